@@ -1,0 +1,29 @@
+package dev.aloft.spi;
+
+import java.util.List;
+
+/**
+ * HTTP requests of some methods to one route.
+ *
+ * @param methods upper-case methods, at least one, for example {@code [POST]}
+ * @param route the route, for example {@code /orders/{id}}
+ */
+public record HttpBinding(List<String> methods, RoutePattern route) implements Binding {
+    /** Copies the methods. */
+    public HttpBinding {
+        methods = List.copyOf(methods);
+        if (methods.isEmpty()) {
+            throw RouteErrors.noMethod(route.text());
+        }
+        for (String method : methods) {
+            if (!RouteErrors.METHODS.contains(method)) {
+                throw RouteErrors.unknownMethod(route.text(), method);
+            }
+        }
+    }
+
+    @Override
+    public String expects() {
+        return "HTTP requests";
+    }
+}

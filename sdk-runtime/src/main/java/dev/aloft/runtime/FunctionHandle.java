@@ -1,0 +1,72 @@
+package dev.aloft.runtime;
+
+import dev.aloft.AloftException;
+import dev.aloft.AloftException.Kind;
+import dev.aloft.HttpHandler;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.FunctionIndex;
+import dev.aloft.spi.HandlerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** One function of the application and, from its first invocation on, its handler. */
+final class FunctionHandle {
+    private final FunctionDefinition definition;
+    private final FunctionIndex index;
+    private final @Nullable HandlerFactory factory;
+    private volatile @Nullable Object handler;
+
+    FunctionHandle(FunctionDefinition definition, FunctionIndex index, @Nullable HandlerFactory factory) {
+        this.definition = definition;
+        this.index = index;
+        this.factory = factory;
+    }
+
+    FunctionDefinition definition() {
+        return definition;
+    }
+
+    String name() {
+        return definition.name();
+    }
+
+    HttpHandler httpHandler() {
+        Object created = handler;
+        if (created == null) {
+            created = create();
+        }
+        if (created instanceof HttpHandler http) {
+            return http;
+        }
+        throw new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-107",
+                "Function " + name() + " expects " + definition.binding().expects() + ", but its handler "
+                        + created.getClass().getName() + " is no dev.aloft.HttpHandler.");
+    }
+
+    /** A failure is not remembered: what a constructor needs may be there at the next request. */
+    private synchronized Object create() {
+        Object created = handler;
+        if (created == null) {
+            try {
+                created = index.handler(name(), factory);
+            } catch (Throwable e) {
+                throw notCreated(e);
+            }
+            if (created == null) {
+                throw notCreated(new NullPointerException("the factory returned null"));
+            }
+            handler = created;
+        }
+        return created;
+    }
+
+    private AloftException notCreated(Throwable cause) {
+        return new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-108",
+                "The handler of function " + name() + " cannot be created: " + cause.getClass().getName()
+                        + " was thrown by its constructor, its static initialiser or the handler factory. The cause follows.",
+                cause);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.aloft.runtime;
+
+import dev.aloft.AloftException;
+import dev.aloft.AloftException.Kind;
+import dev.aloft.HttpException;
+import dev.aloft.HttpRequest;
+import dev.aloft.HttpResponse;
+import dev.aloft.Settings;
+import dev.aloft.TraceContext;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.FunctionIndex;
+import dev.aloft.spi.HandlerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's functions, ready to be called: what an entry point creates once and asks for every event.
+ *
+ * <pre>{@code
+ * FunctionRuntime runtime = FunctionRuntime.start("aws", System.getenv());
+ * HttpResponse response = runtime.http(mapper.read(payload), invocation);
+ * }</pre>
+ *
+ * <p>It is thread-safe.
+ */
+public final class FunctionRuntime {
+    private final String provider;
+    private final Settings settings;
+    private final FunctionRegistry registry;
+    private final Router router;
+    private final AtomicBoolean cold = new AtomicBoolean(true);
+
+    private FunctionRuntime(String provider, Map<String, String> environment, FunctionRegistry registry, Router router) {
+        this.provider = provider;
+        this.settings = Settings.of(environment);
+        this.registry = registry;
+        this.router = router;
+    }
+
+    /**
+     * Finds the application's functions by the index that is on the class path.
+     *
+     * @param provider {@code aws}, {@code azure}, {@code gcp} or {@code local}
+     * @param environment the environment variables
+     * @return the runtime
+     * @throws AloftException if the application is put together wrongly: no index (ALOFT-101), an unknown function selected
+     *     (ALOFT-102), a class that cannot be used (ALOFT-109), duplicate names (ALOFT-110) or routes (ALOFT-111)
+     */
+    public static FunctionRuntime start(String provider, Map<String, String> environment) {
+        Configuration configuration = new Configuration(environment);
+        IndexLoader loader = new IndexLoader(FunctionRuntime.class.getClassLoader());
+        return start(provider, environment, loader.load(configuration.index()), loader);
+    }
+
+    /**
+     * Takes the functions of an index that is already there, for tests.
+     *
+     * @param provider {@code aws}, {@code azure}, {@code gcp} or {@code local}
+     * @param environment the environment variables
+     * @param index the functions
+     * @return the runtime
+     * @throws AloftException as {@link #start(String, Map)} does
+     */
+    public static FunctionRuntime start(String provider, Map<String, String> environment, FunctionIndex index) {
+        return start(provider, environment, List.of(index), new IndexLoader(index.getClass().getClassLoader()));
+    }
+
+    private static FunctionRuntime start(
+            String provider, Map<String, String> environment, List<FunctionIndex> indexes, IndexLoader loader) {
+        Configuration configuration = new Configuration(environment);
+        String factoryName = configuration.handlerFactory();
+        HandlerFactory factory = factoryName == null ? null : loader.create(factoryName, HandlerFactory.class);
+        FunctionRegistry registry = FunctionRegistry.of(indexes, factory, configuration.function());
+        Router router = Router.of(registry.functions(), configuration.basePath());
+        return new FunctionRuntime(provider, environment, registry, router);
+    }
+
+    /** The functions that this deployment serves, in the index's order. @return the definitions */
+    public List<FunctionDefinition> functions() {
+        List<FunctionDefinition> definitions = new ArrayList<>();
+        for (FunctionHandle function : registry.functions()) {
+            definitions.add(function.definition());
+        }
+        return definitions;
+    }
+
+    /**
+     * Answers a request by the function whose route matches. It never throws: a failure is logged through the invocation and
+     * becomes a problem document.
+     *
+     * @param request the request
+     * @param invocation what the platform tells
+     * @return the answer, its body as bytes, ready to be sent
+     */
+    public HttpResponse http(HttpRequest request, Invocation invocation) {
+        return http(router, request, invocation);
+    }
+
+    /**
+     * Answers a request by the function that the platform itself names, as Azure does. It never throws: a failure is logged
+     * through the invocation and becomes a problem document, with code ALOFT-102 if there is no such function.
+     *
+     * @param functionName the function's name, in any case
+     * @param request the request
+     * @param invocation what the platform tells
+     * @return the answer, its body as bytes, ready to be sent
+     */
+    public HttpResponse http(String functionName, HttpRequest request, Invocation invocation) {
+        try {
+            return http(router.only(registry.require(functionName)), request, invocation);
+        } catch (AloftException failure) {
+            return failed(functionName, request, failure, invocation);
+        }
+    }
+
+    private HttpResponse http(Router routes, HttpRequest request, Invocation invocation) {
+        String functionName = "(no function)";
+        try {
+            Router.Match match = routes.match(request.method(), request.path());
+            if (match instanceof Router.Found found) {
+                functionName = found.function().name();
+                return call(found, request, invocation);
+            }
+            return unmatched(match, request, invocation);
+        } catch (Throwable failure) {
+            return failed(functionName, request, failure, invocation);
+        }
+    }
+
+    /**
+     * The answer in place of one that the platform would refuse for its size; the reason is logged.
+     *
+     * @param length the size of the whole native answer in bytes
+     * @param limit the most that the platform accepts
+     * @param invocation what the platform tells
+     * @return a problem document with status 500 and code ALOFT-408
+     */
+    public HttpResponse tooLarge(long length, long limit, Invocation invocation) {
+        AloftException failure = new AloftException(
+                Kind.HANDLER,
+                "ALOFT-408",
+                "The response takes " + length + " bytes, but " + provider + " accepts " + limit
+                        + ". Answer in pages, or with a link to an object store.");
+        invocation.log(System.Logger.Level.ERROR, failure.getMessage());
+        return Problem.of(500, failure.code(), null, invocation.id());
+    }
+
+    private HttpResponse call(Router.Found found, HttpRequest request, Invocation invocation) throws Exception {
+        FunctionHandle function = found.function();
+        FunctionContext context = new FunctionContext(
+                function.name(), provider, settings, cold.getAndSet(false), invocation, trace(request, invocation));
+        HttpRequest routed = request.routed(found.parameters());
+        return ResponseRules.ready(function.name(), function.httpHandler().handle(routed, context), request.method());
+    }
+
+    private static Optional<TraceContext> trace(HttpRequest request, Invocation invocation) {
+        Optional<TraceContext> trace = TraceContext.parse(
+                request.header("traceparent").orElse(null), request.header("tracestate").orElse(null));
+        return trace.isPresent() ? trace : TraceContext.parse(invocation.traceparent(), null);
+    }
+
+    private HttpResponse unmatched(Router.Match match, HttpRequest request, Invocation invocation) {
+        HttpResponse problem = match instanceof Router.NoSuchMethod other
+                ? Problem.of(405, null, null, invocation.id()).withHeader("allow", other.allow())
+                : Problem.of(404, null, null, invocation.id());
+        return ResponseRules.sendable(problem, request.method());
+    }
+
+    private static HttpResponse failed(String functionName, HttpRequest request, Throwable failure, Invocation invocation) {
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return ResponseRules.sendable(problem(functionName, failure, invocation), request.method());
+    }
+
+    private static HttpResponse problem(String functionName, Throwable failure, Invocation invocation) {
+        if (failure instanceof HttpException answer) {
+            return Problem.of(answer.status(), null, answer.detail(), invocation.id());
+        }
+        AloftException coded = failure instanceof AloftException aloft ? aloft : null;
+        if (coded != null && coded.kind() == Kind.PAYLOAD) {
+            return Problem.of(400, coded.code(), detail(coded), invocation.id());
+        }
+        invocation.log(System.Logger.Level.ERROR, FailureText.of(functionName, invocation.id(), failure));
+        return Problem.of(500, coded == null ? null : coded.code(), null, invocation.id());
+    }
+
+    private static @Nullable String detail(AloftException failure) {
+        String message = failure.getMessage();
+        return message == null ? null : message.substring(failure.code().length() + 1);
+    }
+}

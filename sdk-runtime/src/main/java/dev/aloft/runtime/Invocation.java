@@ -1,0 +1,42 @@
+package dev.aloft.runtime;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an adapter knows of one invocation; what the platform does not tell is null, zero or nothing. */
+public interface Invocation {
+    /** The platform's id of this invocation. @return the id, never blank */
+    String id();
+
+    /** When the platform stops this invocation. @return the time, or null if it is not known */
+    @Nullable Instant deadline();
+
+    /** The memory limit. @return bytes; zero if it is not known */
+    long memoryLimit();
+
+    /** Which try of the same event this is. @return 1 for the first; zero if the platform does not count */
+    int attempt();
+
+    /** The platform's own position in a trace, in the form of the W3C header. @return the header, or null */
+    @Nullable String traceparent();
+
+    /** The native event that wraps what the function gets. @return the bytes, not copied; null where there is no wrapper */
+    byte @Nullable [] nativeEvent();
+
+    /**
+     * The platform's own context object.
+     *
+     * @param type the type wanted
+     * @param <T> the type wanted
+     * @return the object, or null if it is not of that type
+     */
+    <T> @Nullable T nativeContext(Class<T> type);
+
+    /**
+     * Writes one entry to the platform's own log of this invocation.
+     *
+     * @param level ERROR for a failure, WARNING for a limit of the platform
+     * @param text the entry; control characters but line breaks and tabs are escaped
+     */
+    void log(System.Logger.Level level, String text);
+}

@@ -1,0 +1,24 @@
+package dev.aloft.runtime;
+
+import dev.aloft.spi.HttpBinding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An HTTP function with its route. */
+record Route(FunctionHandle function, HttpBinding binding) {
+
+    /** A function for GET also answers HEAD (RFC 9110 §9.3.2). */
+    boolean answers(String method) {
+        return binding.methods().contains(method) || method.equals("HEAD") && binding.methods().contains("GET");
+    }
+
+    Map<String, String> parameters(List<String> values) {
+        List<String> names = binding.route().parameters();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            parameters.put(names.get(i), values.get(i));
+        }
+        return parameters;
+    }
+}
