@@ -6,6 +6,11 @@ import java.util.Locale;
 final class HeaderSyntax {
     private HeaderSyntax() {}
 
+    static void requireName(String name) {
+        requireToken(name, "header name");
+        requireNotOfThePlatform(Headers.lower(name));
+    }
+
     static String requireToken(String name, String what) {
         boolean valid = !name.isEmpty();
         for (int i = 0; valid && i < name.length(); i++) {
@@ -16,6 +21,16 @@ final class HeaderSyntax {
                     + " is not an HTTP token. Allowed: letters, digits and !#$%&'*+-.^_`|~, at least one.");
         }
         return name;
+    }
+
+    /** What the platform derives from the body and the connection; a wrong one would let requests be confused. */
+    private static void requireNotOfThePlatform(String lowerCaseName) {
+        switch (lowerCaseName) {
+            case "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "trailer" ->
+                throw new IllegalArgumentException("ALOFT-410 The header " + lowerCaseName
+                        + " is set by the platform from the body and the connection. Leave it out.");
+            default -> {}
+        }
     }
 
     static String requireValue(String name, String value) {

@@ -107,11 +107,11 @@ public final class HttpResponse {
      * @param name the name, in any case
      * @param value visible ASCII, space and tab
      * @return a new response
-     * @throws IllegalArgumentException if the name is no HTTP token (ALOFT-401) or the value has another character, such as a
-     *     line break (ALOFT-402)
+     * @throws IllegalArgumentException if the name is no HTTP token (ALOFT-401), the value has another character, such as a
+     *     line break (ALOFT-402), or the platform sets this header itself, as Content-Length (ALOFT-410)
      */
     public HttpResponse addHeader(String name, String value) {
-        HeaderSyntax.requireToken(name, "header name");
+        HeaderSyntax.requireName(name);
         return new HttpResponse(status, headers.plus(name, HeaderSyntax.requireValue(name, value)), bytes, entity);
     }
 
@@ -124,7 +124,7 @@ public final class HttpResponse {
      * @throws IllegalArgumentException as {@link #addHeader} does
      */
     public HttpResponse withHeader(String name, String value) {
-        HeaderSyntax.requireToken(name, "header name");
+        HeaderSyntax.requireName(name);
         return new HttpResponse(status, headers.with(name, HeaderSyntax.requireValue(name, value)), bytes, entity);
     }
 
