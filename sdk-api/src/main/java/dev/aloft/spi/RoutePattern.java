@@ -123,8 +123,8 @@ public final class RoutePattern {
      * Matches a path that was split at its slashes and decoded segment by segment.
      *
      * @param path the segments, for example {@code [orders, 42]}; empty for {@code /}
-     * @return the values of {@link #parameters()}, in their order; null if the pattern does not match. The rest is joined
-     *     with slashes; it has at least one segment.
+     * @return the values of {@link #parameters()}, in their order; null if the pattern does not match. A value is never
+     *     empty; the rest is joined with slashes.
      */
     public @Nullable List<String> match(List<String> path) {
         boolean rest = kinds.length > 0 && kinds[kinds.length - 1] == REST;
@@ -133,11 +133,12 @@ public final class RoutePattern {
         }
         List<String> values = new ArrayList<>(parameters.size());
         for (int i = 0; i < kinds.length; i++) {
-            if (kinds[i] == LITERAL && !segments.get(i).equals(path.get(i))) {
+            String segment = path.get(i);
+            if (kinds[i] == LITERAL ? !segments.get(i).equals(segment) : segment.isEmpty()) {
                 return null;
             }
             if (kinds[i] == PARAMETER) {
-                values.add(path.get(i));
+                values.add(segment);
             }
         }
         if (rest) {

@@ -18,6 +18,7 @@ class RoutePatternTest {
         assertThat(route.match(List.of("orders", "ada", "items", "7"))).containsExactly("ada", "7");
         assertThat(route.match(List.of("orders", "ada", "items"))).isNull();
         assertThat(route.match(List.of("orders", "ada", "things", "7"))).isNull();
+        assertThat(route.match(List.of("orders", "", "items", "7"))).isNull();
     }
 
     @Test

@@ -1,0 +1,402 @@
+package dev.aloft.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.aloft.AloftException;
+import dev.aloft.Context;
+import dev.aloft.Functions;
+import dev.aloft.HttpException;
+import dev.aloft.HttpHandler;
+import dev.aloft.HttpRequest;
+import dev.aloft.HttpResponse;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.FunctionIndex;
+import dev.aloft.spi.HandlerFactory;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FunctionRuntimeTest {
+    private final RecordingInvocation invocation = new RecordingInvocation();
+
+    @Test
+    void matchingFunctionAnswers() {
+        FunctionRuntime runtime = runtime("GET", "/hello/{name}", (request, context) ->
+                HttpResponse.ok(context.functionName() + " " + request.pathParameter("name")));
+
+        HttpResponse response = runtime.http(get("/hello/a%20b"), invocation);
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.text()).isEqualTo("f a b");
+        assertThat(invocation.log).isEmpty();
+    }
+
+    @Test
+    void unknownPathIsNotFound() {
+        HttpResponse response = runtime("GET", "/a", (request, context) -> HttpResponse.ok())
+                .http(get("/b"), invocation);
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.header("content-type")).contains("application/problem+json");
+        assertThat(response.text()).isEqualTo("{\"title\":\"Not Found\",\"status\":404,\"invocationId\":\"i-1\"}");
+    }
+
+    @Test
+    void unknownMethodNamesTheAllowedOnes() {
+        Functions functions = Functions.builder()
+                .http("a", "GET", "/a", (request, context) -> HttpResponse.ok())
+                .http("b", "PUT", "/a", (request, context) -> HttpResponse.ok())
+                .build();
+
+        HttpResponse response = FunctionRuntime.start("test", Map.of(), functions)
+                .http(HttpRequest.builder("POST", "/a").build(), invocation);
+
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("allow")).contains("GET, HEAD, PUT");
+    }
+
+    @Test
+    void functionForGetAnswersHeadWithoutBody() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.ok(request.method()));
+
+        HttpResponse response = runtime.http(HttpRequest.builder("HEAD", "/a").build(), invocation);
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("content-type")).contains("text/plain; charset=utf-8");
+        assertThat(response.body().isEmpty()).isTrue();
+    }
+
+    @Test
+    void statusWithoutContentHasNoBody() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.of(
+                        Integer.parseInt(request.rawQuery()))
+                .withText("x")
+                .withHeader("etag", "\"1\""));
+
+        for (String status : List.of("204", "304")) {
+            HttpResponse response =
+                    runtime.http(HttpRequest.builder("GET", "/a").query(status).build(), invocation);
+
+            assertThat(response.body().isEmpty()).isTrue();
+            assertThat(response.headers().names()).containsExactly("etag");
+        }
+    }
+
+    @Test
+    void exceptionIsHiddenFromTheClientAndLogged() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> {
+            throw new IllegalStateException("secret=abc\n2026 ERROR forged \u001b[2J");
+        });
+
+        HttpResponse response = runtime.http(get("/a"), invocation);
+
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.text())
+                .isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500,\"invocationId\":\"i-1\"}");
+        assertThat(invocation.log).singleElement().asString().startsWith(
+                "ERROR Function f failed, invocation i-1: java.lang.IllegalStateException: secret=abc\\u000a2026 ERROR forged"
+                        + " \\u001b[2J\n\tat ");
+    }
+
+    @Test
+    void errorIsAnAnswerToo() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(runtime.http(get("/a"), invocation).status()).isEqualTo(500);
+        assertThat(invocation.log).hasSize(1);
+    }
+
+    @Test
+    void errorOfAStaticInitialiserNamesTheFunctionAtEachCall() {
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of(), new OneFunction() {
+            @Override
+            public Object handler(String functionName, @Nullable HandlerFactory factory) {
+                return new Broken();
+            }
+        });
+
+        HttpResponse first = runtime.http(get("/f"), invocation);
+        HttpResponse second = runtime.http(get("/f"), invocation);
+
+        assertThat(first.text()).contains("\"code\":\"ALOFT-108\"").doesNotContain("Broken");
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(invocation.log.get(0))
+                .startsWith("ERROR Function f failed, invocation i-1: dev.aloft.AloftException: ALOFT-108 The handler of function f"
+                        + " cannot be created: java.lang.ExceptionInInitializerError was thrown by its constructor, its static"
+                        + " initialiser or the handler factory. The cause follows.")
+                .contains("Caused by: java.lang.IllegalStateException: no such file");
+    }
+
+    @Test
+    void handlerThatCannotBeConstructedIsTriedAgain() {
+        List<String> calls = new ArrayList<>();
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of(), new OneFunction() {
+            @Override
+            public Object handler(String functionName, @Nullable HandlerFactory factory) throws Exception {
+                calls.add(functionName);
+                if (calls.size() == 1) {
+                    throw new IOException("not yet");
+                }
+                return (HttpHandler) (request, context) -> HttpResponse.ok("fine");
+            }
+        });
+
+        assertThat(runtime.http(get("/f"), invocation).status()).isEqualTo(500);
+        assertThat(runtime.http(get("/f"), invocation).text()).isEqualTo("fine");
+        assertThat(runtime.http(get("/f"), invocation).text()).isEqualTo("fine");
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void handlerOfAnotherKindIsNamed() {
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of(), new OneFunction() {
+            @Override
+            public Object handler(String functionName, @Nullable HandlerFactory factory) {
+                return "text";
+            }
+        });
+
+        assertThat(runtime.http(get("/f"), invocation).text()).contains("\"code\":\"ALOFT-107\"");
+        assertThat(invocation.log.get(0))
+                .contains("ALOFT-107 Function f expects HTTP requests, but its handler java.lang.String is no"
+                        + " dev.aloft.HttpHandler.");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // a handler without null checking can return null
+    void nullIsNoAnswer() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> null);
+
+        HttpResponse response = runtime.http(get("/a"), invocation);
+
+        assertThat(response.text()).contains("\"status\":500").contains("\"code\":\"ALOFT-407\"");
+        assertThat(invocation.log.get(0))
+                .contains("ALOFT-407 Function f returned null. Return an HttpResponse, for example HttpResponse.noContent().");
+    }
+
+    @Test
+    void missingCodecIsNamedInTheLog() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.json(List.of()));
+
+        HttpResponse response = runtime.http(get("/a"), invocation);
+
+        assertThat(response.text()).contains("\"status\":500").contains("\"code\":\"ALOFT-103\"");
+        assertThat(invocation.log.get(0)).contains("dev.aloft:aloft-codec-jackson");
+    }
+
+    @Test
+    void exceptionForTheClientKeepsStatusAndDetail() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> {
+            throw HttpException.notFound("No order \"7\"");
+        });
+
+        HttpResponse response = runtime.http(get("/a"), invocation);
+
+        assertThat(response.text())
+                .isEqualTo("{\"title\":\"Not Found\",\"status\":404,\"detail\":\"No order \\\"7\\\"\",\"invocationId\":\"i-1\"}");
+        assertThat(invocation.log).isEmpty();
+    }
+
+    @Test
+    void unreadablePayloadIsTheClientsFault() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.ok(
+                request.query("x").orElse("")));
+
+        HttpResponse response = runtime.http(HttpRequest.builder("GET", "/a").query("x=%zz").build(), invocation);
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text()).contains("\"code\":\"ALOFT-306\"").contains("percent sign");
+        assertThat(invocation.log).isEmpty();
+    }
+
+    @Test
+    void contextTellsWhatIsKnown() {
+        invocation.deadline = Instant.now().plusSeconds(60);
+        invocation.memoryLimit = 512;
+        invocation.attempt = 2;
+        invocation.traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        List<Context> contexts = new ArrayList<>();
+        FunctionRuntime runtime = FunctionRuntime.start(
+                "test",
+                Map.of("URL", "u"),
+                Functions.builder()
+                        .http("f", "GET", "/a", (request, context) -> {
+                            contexts.add(context);
+                            return HttpResponse.ok();
+                        })
+                        .build());
+
+        runtime.http(get("/a"), invocation);
+        runtime.http(get("/a"), invocation);
+
+        Context context = contexts.get(0);
+        assertThat(context.functionName()).isEqualTo("f");
+        assertThat(context.invocationId()).isEqualTo("i-1");
+        assertThat(context.provider()).isEqualTo("test");
+        assertThat(context.deadline()).contains(invocation.deadline);
+        assertThat(context.remaining().orElseThrow()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+        assertThat(context.memoryLimit()).hasValue(512);
+        assertThat(context.attempt()).hasValue(2);
+        assertThat(context.traceContext().orElseThrow().traceparent()).isEqualTo(invocation.traceparent);
+        assertThat(context.settings().find("URL")).contains("u");
+        assertThat(context.nativeEvent()).contains(new byte[] {1});
+        assertThat(context.nativeContext(String.class)).contains("native");
+        assertThat(context.nativeContext(Integer.class)).isEmpty();
+        assertThat(context).hasToString("Context[f, i-1]");
+        assertThat(contexts).extracting(Context::coldStart).containsExactly(true, false);
+    }
+
+    @Test
+    void contextInventsNothing() {
+        List<Context> contexts = new ArrayList<>();
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> {
+            contexts.add(context);
+            return HttpResponse.ok();
+        });
+
+        runtime.http(get("/a"), invocation);
+
+        assertThat(contexts.get(0).deadline()).isEmpty();
+        assertThat(contexts.get(0).remaining()).isEmpty();
+        assertThat(contexts.get(0).memoryLimit()).isEmpty();
+        assertThat(contexts.get(0).attempt()).isEmpty();
+        assertThat(contexts.get(0).traceContext()).isEmpty();
+    }
+
+    @Test
+    void passedDeadlineLeavesNoTime() {
+        invocation.deadline = Instant.EPOCH;
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) ->
+                HttpResponse.ok(context.remaining().orElseThrow().toString()));
+
+        assertThat(runtime.http(get("/a"), invocation).text()).isEqualTo("PT0S");
+    }
+
+    @Test
+    void traceOfTheRequestComesFirst() {
+        invocation.traceparent = "00-11111111111111111111111111111111-1111111111111111-01";
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) ->
+                HttpResponse.ok(context.traceContext().orElseThrow().traceparent()));
+
+        HttpResponse response = runtime.http(
+                HttpRequest.builder("GET", "/a")
+                        .header("traceparent", "00-22222222222222222222222222222222-2222222222222222-00")
+                        .build(),
+                invocation);
+
+        assertThat(response.text()).isEqualTo("00-22222222222222222222222222222222-2222222222222222-00");
+    }
+
+    @Test
+    void answerThatIsTooLargeIsReplaced() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.ok());
+
+        HttpResponse response = runtime.tooLarge(7_000_000, 6_291_556, invocation);
+
+        assertThat(response.text())
+                .isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"ALOFT-408\",\"invocationId\":\"i-1\"}");
+        assertThat(invocation.log)
+                .containsExactly("ERROR ALOFT-408 The response takes 7000000 bytes, but test accepts 6291556. Answer in pages, or"
+                        + " with a link to an object store.");
+    }
+
+    @Test
+    void platformMayNameTheFunction() {
+        Functions functions = Functions.builder()
+                .http("a", "GET", "/x", (request, context) -> HttpResponse.ok("a"))
+                .http("b", "GET", "/{y}", (request, context) -> HttpResponse.ok("b " + request.pathParameter("y")))
+                .build();
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of(), functions);
+
+        assertThat(runtime.http("B", get("/x"), invocation).text()).isEqualTo("b x");
+        assertThat(runtime.http("c", get("/x"), invocation).text()).contains("\"code\":\"ALOFT-102\"");
+        assertThat(invocation.log.get(0)).contains("ALOFT-102 No function named c. Available: [a, b].");
+    }
+
+    @Test
+    void settingSelectsOneFunction() {
+        Functions functions = Functions.builder()
+                .http("a", "GET", "/a", (request, context) -> HttpResponse.ok("a"))
+                .http("b", "GET", "/b", (request, context) -> HttpResponse.ok("b"))
+                .build();
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of("ALOFT_FUNCTION", "b"), functions);
+
+        assertThat(runtime.http(get("/a"), invocation).status()).isEqualTo(404);
+        assertThat(runtime.http(get("/b"), invocation).text()).isEqualTo("b");
+        assertThat(runtime.functions()).extracting(FunctionDefinition::name).containsExactly("b");
+    }
+
+    @Test
+    void unknownSelectionFailsAtStart() {
+        assertThatExceptionOfType(AloftException.class)
+                .isThrownBy(() -> FunctionRuntime.start(
+                        "test",
+                        Map.of("ALOFT_FUNCTION", "ship-ordr"),
+                        Functions.builder()
+                                .http("ship-order", "GET", "/a", (request, context) -> HttpResponse.ok())
+                                .build()))
+                .withMessage("ALOFT-102 No function named ship-ordr. Available: [ship-order]. Set ALOFT_FUNCTION to one of them,"
+                        + " or remove it to serve all.");
+    }
+
+    @Test
+    void basePathIsTakenOff() {
+        Functions functions = Functions.builder()
+                .http("a", "GET", "/a", (request, context) -> HttpResponse.ok("a"))
+                .http("root", "GET", "/", (request, context) -> HttpResponse.ok("root"))
+                .build();
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of("ALOFT_BASE_PATH", "/shop"), functions);
+
+        assertThat(runtime.http(get("/shop/a"), invocation).text()).isEqualTo("a");
+        assertThat(runtime.http(get("/shop"), invocation).text()).isEqualTo("root");
+        assertThat(runtime.http(get("/a"), invocation).text()).isEqualTo("a");
+        assertThat(runtime.http(get("/shopper"), invocation).status()).isEqualTo(404);
+    }
+
+    @Test
+    void headersNeverChangeTheRoute() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.ok("a"));
+
+        HttpRequest request = HttpRequest.builder("GET", "/b")
+                .header("X-Original-URL", "/a")
+                .header("X-HTTP-Method-Override", "DELETE")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("spring.cloud.function.definition", "f")
+                .header("ce-type", "f")
+                .build();
+
+        assertThat(runtime.http(request, invocation).status()).isEqualTo(404);
+    }
+
+    private static HttpRequest get(String path) {
+        return HttpRequest.builder("GET", path).build();
+    }
+
+    private static FunctionRuntime runtime(String method, String path, HttpHandler handler) {
+        return FunctionRuntime.start(
+                "test", Map.of(), Functions.builder().http("f", method, path, handler).build());
+    }
+
+    private abstract static class OneFunction implements FunctionIndex {
+        @Override
+        public List<FunctionDefinition> functions() {
+            return List.of(FunctionDefinition.http("f", "/f", "GET"));
+        }
+    }
+
+    private static final class Broken {
+        static final String CONTENT = load();
+
+        private static String load() {
+            throw new IllegalStateException("no such file");
+        }
+    }
+}
