@@ -132,6 +132,17 @@ public final class FunctionRuntime {
     }
 
     /**
+     * The answer to a request that the adapter cannot hand over as it was sent, in the form of every other failure.
+     *
+     * @param failure the reason; of kind {@code PAYLOAD} it becomes 400 with its text, otherwise it is logged and becomes 500
+     * @param invocation what the platform tells
+     * @return a problem document
+     */
+    public HttpResponse unreadable(AloftException failure, Invocation invocation) {
+        return problem("(no function)", failure, invocation);
+    }
+
+    /**
      * The answer in place of one that the platform would refuse for its size; the reason is logged.
      *
      * @param length the size of the whole native answer in bytes

@@ -38,6 +38,24 @@ class FunctionRuntimeTest {
     }
 
     @Test
+    void requestThatTheAdapterCannotReadIsAnsweredByWhoseFaultItIs() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.ok());
+
+        HttpResponse client = runtime.unreadable(
+                new AloftException(AloftException.Kind.PAYLOAD, "ALOFT-308", "The body is malformed."), invocation);
+        HttpResponse platform = runtime.unreadable(
+                new AloftException(AloftException.Kind.NATIVE_EVENT, "ALOFT-205", "A secret reason."), invocation);
+
+        assertThat(client.text())
+                .isEqualTo("{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"The body is malformed.\","
+                        + "\"code\":\"ALOFT-308\",\"invocationId\":\"i-1\"}");
+        assertThat(platform.text())
+                .isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"ALOFT-205\","
+                        + "\"invocationId\":\"i-1\"}");
+        assertThat(invocation.log).singleElement().asString().contains("ALOFT-205 A secret reason.");
+    }
+
+    @Test
     void unknownPathIsNotFound() {
         HttpResponse response = runtime("GET", "/a", (request, context) -> HttpResponse.ok())
                 .http(get("/b"), invocation);
