@@ -56,12 +56,12 @@ public class AloftException extends RuntimeException {
         this.code = code;
     }
 
-    /** Who can mend this failure, for example {@link Kind#PAYLOAD} for a body that is not JSON. @return the kind */
+    /** Who can mend this failure, for example {@link Kind#PAYLOAD} for a body that is not JSON. */
     public Kind kind() {
         return kind;
     }
 
-    /** The stable code, for example {@code ALOFT-102}. @return the code, never blank */
+    /** The stable code, for example {@code ALOFT-102}. */
     public String code() {
         return code;
     }

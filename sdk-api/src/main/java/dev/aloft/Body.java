@@ -27,22 +27,22 @@ public final class Body {
         this.codec = codec;
     }
 
-    /** The content. @return a copy of the bytes; empty if there is no body */
+    /** The content. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** The content without a copy, to read from the start. @return a new stream over the bytes */
+    /** The content without a copy, to read from the start. */
     public InputStream stream() {
         return new ByteArrayInputStream(bytes);
     }
 
-    /** How many bytes there are. @return zero or more */
+    /** How many bytes there are. */
     public int length() {
         return bytes.length;
     }
 
-    /** Whether there are no bytes. @return true if {@link #length()} is zero */
+    /** Whether there are no bytes. */
     public boolean isEmpty() {
         return bytes.length == 0;
     }

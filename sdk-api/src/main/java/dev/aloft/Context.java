@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * invented.
  */
 public interface Context {
-    /** The function that runs, for example {@code place-order}. @return the name, never blank */
+    /** The function that runs, for example {@code place-order}. */
     String functionName();
 
     /**
@@ -22,7 +22,7 @@ public interface Context {
      */
     String invocationId();
 
-    /** Where the function runs: {@code aws}, {@code azure}, {@code gcp} or {@code local}. @return the provider */
+    /** Where the function runs: {@code aws}, {@code azure}, {@code gcp} or {@code local}. */
     String provider();
 
     /**
@@ -39,7 +39,7 @@ public interface Context {
      */
     Optional<Duration> remaining();
 
-    /** How much memory the function may use, in bytes: 512 MB are {@code 536870912}. @return the limit, if it is known */
+    /** How much memory the function may use, in bytes: 512 MB are {@code 536870912}. */
     OptionalLong memoryLimit();
 
     /**
@@ -57,10 +57,10 @@ public interface Context {
      */
     Optional<TraceContext> traceContext();
 
-    /** Whether this is the first invocation in this process. @return true once per process */
+    /** Whether this is the first invocation in this process. */
     boolean coldStart();
 
-    /** The function's settings: environment variables, or what a test passes instead. @return the settings */
+    /** The function's settings: environment variables, or what a test passes instead. */
     Settings settings();
 
     /**

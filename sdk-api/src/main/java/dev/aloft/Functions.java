@@ -33,7 +33,7 @@ public final class Functions implements FunctionIndex {
         this.handlers = Map.copyOf(builder.handlers);
     }
 
-    /** Starts an empty registry. @return a builder */
+    /** Starts an empty registry. */
     public static Builder builder() {
         return new Builder();
     }
@@ -90,7 +90,7 @@ public final class Functions implements FunctionIndex {
             return this;
         }
 
-        /** The registry. @return the registry */
+        /** The registry. */
         public Functions build() {
             return new Functions(this);
         }

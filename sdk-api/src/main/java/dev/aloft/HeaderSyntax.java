@@ -50,7 +50,8 @@ final class HeaderSyntax {
             char c = value.charAt(i);
             if (c <= ' ' || c > '~' || c == '"' || c == ',' || c == ';' || c == '\\') {
                 throw new IllegalArgumentException("ALOFT-403 The value of cookie " + name + " has the character "
-                        + codePoint(c) + " at index " + i + ". Allowed: visible ASCII without space, double quote, comma,"
+                        + codePoint(c) + " at index " + i
+                        + ". Allowed: visible ASCII without space, double quote, comma,"
                         + " semicolon and backslash. Encode other text first, for example with"
                         + " PercentEncoding.encodeSegment.");
             }
@@ -69,7 +70,10 @@ final class HeaderSyntax {
     }
 
     private static boolean isTokenCharacter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
     private static String describe(String name) {

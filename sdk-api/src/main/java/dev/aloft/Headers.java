@@ -23,7 +23,7 @@ public final class Headers {
         this.pairs = pairs;
     }
 
-    /** No headers at all. @return the empty headers */
+    /** No headers at all. */
     public static Headers empty() {
         return EMPTY;
     }
@@ -37,7 +37,8 @@ public final class Headers {
      */
     public static Headers of(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException("ALOFT-409 Headers come in pairs of name and value; the last name has no value.");
+            throw new IllegalArgumentException(
+                    "ALOFT-409 Headers come in pairs of name and value; the last name has no value.");
         }
         Builder builder = builder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -46,7 +47,7 @@ public final class Headers {
         return builder.build();
     }
 
-    /** Starts an empty collection to which headers are added one by one. @return a builder */
+    /** Starts an empty collection to which headers are added one by one. */
     public static Builder builder() {
         return new Builder();
     }
@@ -61,7 +62,8 @@ public final class Headers {
         return Optional.ofNullable(firstOrNull(name));
     }
 
-    @Nullable String firstOrNull(String name) {
+    @Nullable
+    String firstOrNull(String name) {
         return pairs.first(lower(name));
     }
 
@@ -86,12 +88,12 @@ public final class Headers {
         return firstOrNull(name) != null;
     }
 
-    /** The names, in lower case, each once, in the order of their first occurrence. @return the names */
+    /** The names, in lower case, each once, in the order of their first occurrence. */
     public List<String> names() {
         return pairs.distinctNames();
     }
 
-    /** How many header lines there are; a repeated header counts each time. @return the number of lines */
+    /** How many header lines there are; a repeated header counts each time. */
     public int size() {
         return pairs.size();
     }
@@ -186,7 +188,7 @@ public final class Headers {
             return this;
         }
 
-        /** The headers collected so far; the builder is not used again. @return the headers */
+        /** The headers collected so far; the builder is not used again. */
         public Headers build() {
             Pairs built = pairs.build();
             return built.size() == 0 ? EMPTY : new Headers(built);

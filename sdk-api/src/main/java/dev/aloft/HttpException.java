@@ -21,7 +21,8 @@ public class HttpException extends RuntimeException {
     public HttpException(int status, String detail) {
         super(detail);
         if (status < 400 || status > 599) {
-            throw new IllegalArgumentException("ALOFT-404 An HttpException has a status from 400 to 599, not " + status + ".");
+            throw new IllegalArgumentException(
+                    "ALOFT-404 An HttpException has a status from 400 to 599, not " + status + ".");
         }
         this.status = status;
     }
@@ -56,12 +57,12 @@ public class HttpException extends RuntimeException {
         return new HttpException(409, detail);
     }
 
-    /** The status, from 400 to 599. @return the status */
+    /** The status, from 400 to 599. */
     public int status() {
         return status;
     }
 
-    /** What the client may read. @return the detail */
+    /** What the client may read. */
     public String detail() {
         String detail = getMessage();
         return detail == null ? "" : detail;

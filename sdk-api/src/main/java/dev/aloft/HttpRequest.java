@@ -65,7 +65,7 @@ public final class HttpRequest {
         return new Builder(method, path);
     }
 
-    /** The method in upper case, for example {@code POST}. @return the method */
+    /** The method in upper case, for example {@code POST}. */
     public String method() {
         return method;
     }
@@ -99,12 +99,12 @@ public final class HttpRequest {
         return value;
     }
 
-    /** The decoded values of all parameters of the route, for example {@code {id=a b}}. @return the values by name */
+    /** The decoded values of all parameters of the route, for example {@code {id=a b}}. */
     public Map<String, String> pathParameters() {
         return pathParameters;
     }
 
-    /** The query as it stands in the URL: for {@code /a?b=c%20d} this is {@code b=c%20d}. @return the query; empty if none */
+    /** The query as it stands in the URL: for {@code /a?b=c%20d} this is {@code b=c%20d}. */
     public String rawQuery() {
         return rawQuery;
     }
@@ -135,7 +135,7 @@ public final class HttpRequest {
         return query().first(name);
     }
 
-    /** All header fields; their names compare without case. @return the headers */
+    /** All header fields; their names compare without case. */
     public Headers headers() {
         return headers;
     }
@@ -150,7 +150,7 @@ public final class HttpRequest {
         return headers.first(name);
     }
 
-    /** The cookies in the order in which they came. @return the cookies; empty if there are none */
+    /** The cookies in the order in which they came. */
     public List<Cookie> cookies() {
         List<Cookie> parsed = cookies;
         if (parsed == null) {
@@ -175,7 +175,7 @@ public final class HttpRequest {
         return Optional.empty();
     }
 
-    /** The Content-Type as it was sent, for example {@code text/plain; charset=utf-8}. @return the type, if there is one */
+    /** The Content-Type as it was sent, for example {@code text/plain; charset=utf-8}. */
     public Optional<String> contentType() {
         return headers.first("content-type");
     }
@@ -190,7 +190,7 @@ public final class HttpRequest {
         return Optional.ofNullable(clientAddress);
     }
 
-    /** The body: bytes, with text, typed value, form and parts as views of them. @return the body, empty if there is none */
+    /** The body: bytes, with text, typed value, form and parts as views of them. */
     public Body body() {
         return body;
     }
@@ -249,30 +249,30 @@ public final class HttpRequest {
             this.path = path.isEmpty() || path.charAt(0) != '/' ? "/" + path : path;
         }
 
-        /** Sets the query as it stands in the URL. @param rawQuery for example {@code b=c%20d} @return this builder */
+        /** Sets the query as it stands in the URL. */
         public Builder query(String rawQuery) {
             this.rawQuery = rawQuery;
             return this;
         }
 
-        /** Adds one header line. @param name in any case @param value the value @return this builder */
+        /** Adds one header line. */
         public Builder header(String name, String value) {
             headers.add(name, value);
             return this;
         }
 
-        /** Sets the body. @param body the bytes; not copied, so not to be changed afterwards @return this builder */
+        /** Sets the body. */
         public Builder body(byte[] body) {
             this.body = body;
             return this;
         }
 
-        /** Sets the body as UTF-8 text. @param text the text @return this builder */
+        /** Sets the body as UTF-8 text. */
         public Builder body(String text) {
             return body(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** Sets a parameter of the route, for a test that calls a handler directly. @param name its name @param value its decoded value @return this builder */
+        /** Sets a parameter of the route, for a test that calls a handler directly. */
         public Builder pathParameter(String name, String value) {
             Map<String, String> parameters = new LinkedHashMap<>(pathParameters);
             parameters.put(name, value);
@@ -280,19 +280,19 @@ public final class HttpRequest {
             return this;
         }
 
-        /** Sets where the request came from. @param address for example {@code 192.0.2.7}, or null @return this builder */
+        /** Sets where the request came from. */
         public Builder clientAddress(@Nullable String address) {
             this.clientAddress = address;
             return this;
         }
 
-        /** Sets what reads typed bodies in place of the installed codec. @param codec the codec @return this builder */
+        /** Sets what reads typed bodies in place of the installed codec. */
         public Builder codec(PayloadCodec codec) {
             this.codec = codec;
             return this;
         }
 
-        /** The request. @return the request */
+        /** The request. */
         public HttpRequest build() {
             return new HttpRequest(this);
         }

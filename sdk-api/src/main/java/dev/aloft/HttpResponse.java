@@ -40,22 +40,23 @@ public final class HttpResponse {
      */
     public static HttpResponse of(int status) {
         if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("ALOFT-404 A response has a status from 200 to 599, not " + status + ".");
+            throw new IllegalArgumentException(
+                    "ALOFT-404 A response has a status from 200 to 599, not " + status + ".");
         }
         return new HttpResponse(status, Headers.empty(), new byte[0], null);
     }
 
-    /** The answer 200 without body. @return the response */
+    /** The answer 200 without body. */
     public static HttpResponse ok() {
         return of(200);
     }
 
-    /** The answer 200 with UTF-8 text. @param text the body @return the response */
+    /** The answer 200 with UTF-8 text. */
     public static HttpResponse ok(String text) {
         return of(200).withText(text);
     }
 
-    /** The answer 200 with a value written by the application's codec, JSON by default. @param value the body @return the response */
+    /** The answer 200 with a value written by the application's codec, JSON by default. */
     public static HttpResponse json(Object value) {
         return of(200).withJson(value);
     }
@@ -70,12 +71,12 @@ public final class HttpResponse {
         return of(201).withHeader("location", location);
     }
 
-    /** The answer 204. @return the response */
+    /** The answer 204. */
     public static HttpResponse noContent() {
         return of(204);
     }
 
-    /** The answer 304: what the client has is still valid. @return the response */
+    /** The answer 304: what the client has is still valid. */
     public static HttpResponse notModified() {
         return of(304);
     }
@@ -128,12 +129,12 @@ public final class HttpResponse {
         return new HttpResponse(status, headers.with(name, HeaderSyntax.requireValue(name, value)), bytes, entity);
     }
 
-    /** This response without any header line of this name. @param name the name, in any case @return a new response */
+    /** This response without any header line of this name. */
     public HttpResponse withoutHeader(String name) {
         return new HttpResponse(status, headers.without(name), bytes, entity);
     }
 
-    /** This response with one more cookie; Azure delivers only the first. @param cookie the cookie @return a new response */
+    /** This response with one more cookie; Azure delivers only the first. */
     public HttpResponse withCookie(SetCookie cookie) {
         return addHeader("set-cookie", cookie.headerValue());
     }
@@ -151,7 +152,7 @@ public final class HttpResponse {
         return new HttpResponse(status, headers.with("content-type", contentType), body, null);
     }
 
-    /** This response with UTF-8 text and the Content-Type {@code text/plain; charset=utf-8}. @param text the body @return a new response */
+    /** This response with UTF-8 text and the Content-Type {@code text/plain; charset=utf-8}. */
     public HttpResponse withText(String text) {
         return withText(text, "text/plain; charset=utf-8");
     }
@@ -178,12 +179,12 @@ public final class HttpResponse {
         return new HttpResponse(status, headers, new byte[0], value);
     }
 
-    /** The status, from 200 to 599. @return the status */
+    /** The status, from 200 to 599. */
     public int status() {
         return status;
     }
 
-    /** All header fields, cookies among them as {@code set-cookie}. @return the headers */
+    /** All header fields, cookies among them as {@code set-cookie}. */
     public Headers headers() {
         return headers;
     }
@@ -198,7 +199,7 @@ public final class HttpResponse {
         return headers.first(name);
     }
 
-    /** The cookies that are set, as name and value, for a test to look at. @return the cookies in order */
+    /** The cookies that are set, as name and value, for a test to look at. */
     public List<Cookie> cookies() {
         List<Cookie> cookies = new ArrayList<>();
         for (String line : headers.all("set-cookie")) {
@@ -208,7 +209,7 @@ public final class HttpResponse {
         return List.copyOf(cookies);
     }
 
-    /** The value given to {@link #withJson}, before it is written. @return the value, if there is one */
+    /** The value given to {@link #withJson}, before it is written. */
     public Optional<Object> entity() {
         return Optional.ofNullable(entity);
     }
@@ -227,7 +228,7 @@ public final class HttpResponse {
         return new Body(bytes, headers.firstOrNull("content-type"), null);
     }
 
-    /** The body as text, a short form of {@code body().text()}. @return the text */
+    /** The body as text, a short form of {@code body().text()}. */
     public String text() {
         return body().text();
     }
@@ -257,7 +258,7 @@ public final class HttpResponse {
         return withBody(codec.write(entity), type == null ? codec.contentType() : type);
     }
 
-    /** This response without its body, as the answer to {@code HEAD} is sent. @return a new response */
+    /** This response without its body, as the answer to {@code HEAD} is sent. */
     public HttpResponse withoutBody() {
         return new HttpResponse(status, headers, new byte[0], null);
     }

@@ -78,7 +78,8 @@ final class MediaType {
             throw new AloftException(
                     Kind.PAYLOAD,
                     "ALOFT-305",
-                    "The body is not valid " + charset.name() + " text. Send it in the charset that its Content-Type names"
+                    "The body is not valid " + charset.name()
+                            + " text. Send it in the charset that its Content-Type names"
                             + " (UTF-8 without one), or read it as bytes.",
                     e);
         }
@@ -93,7 +94,10 @@ final class MediaType {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new AloftException(
-                    Kind.PAYLOAD, "ALOFT-305", "The Content-Type names a charset that is not known here. Use utf-8.", e);
+                    Kind.PAYLOAD,
+                    "ALOFT-305",
+                    "The Content-Type names a charset that is not known here. Use utf-8.",
+                    e);
         }
     }
 }

@@ -100,7 +100,8 @@ final class MultipartReader {
             if (colon <= 0) {
                 throw malformed("a part's header line has no colon");
             }
-            headers.add(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            headers.add(
+                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
         }
         at += 2;
         return headers.build();

@@ -32,7 +32,8 @@ final class Pairs {
         return values[index];
     }
 
-    @Nullable String first(String name) {
+    @Nullable
+    String first(String name) {
         for (int i = 0; i < size; i++) {
             if (names[i].equals(name)) {
                 return values[i];

@@ -77,12 +77,12 @@ public final class Parameters {
         return pairs.all(name);
     }
 
-    /** The names, each once, in the order of their first occurrence. @return the names */
+    /** The names, each once, in the order of their first occurrence. */
     public List<String> names() {
         return pairs.distinctNames();
     }
 
-    /** How many name–value pairs there are; a repeated parameter counts each time. @return the number of pairs */
+    /** How many name–value pairs there are; a repeated parameter counts each time. */
     public int size() {
         return pairs.size();
     }

@@ -16,7 +16,7 @@ public final class Part {
         this.body = body;
     }
 
-    /** The field's name: for {@code form-data; name="photo"} this is {@code photo}. @return the name */
+    /** The field's name: for {@code form-data; name="photo"} this is {@code photo}. */
     public String name() {
         return name;
     }
@@ -31,17 +31,17 @@ public final class Part {
         return fileName;
     }
 
-    /** The part's own headers, for example its Content-Type. @return the headers */
+    /** The part's own headers, for example its Content-Type. */
     public Headers headers() {
         return headers;
     }
 
-    /** The part's Content-Type. @return for example {@code image/png}; empty if the client did not tell */
+    /** The part's Content-Type. */
     public Optional<String> contentType() {
         return headers.first("content-type");
     }
 
-    /** The content. @return a copy of the bytes */
+    /** The content. */
     public byte[] body() {
         return body.clone();
     }

@@ -90,7 +90,10 @@ public final class PercentEncoding {
 
     private static String utf8(byte[] bytes, int length, String text) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw malformed(text, "the encoded bytes must be UTF-8");
         }
@@ -100,7 +103,8 @@ public final class PercentEncoding {
         return new AloftException(
                 Kind.PAYLOAD,
                 "ALOFT-306",
-                "A part of the URL or form (" + text.length() + " characters) is not validly percent-encoded: " + rule + ".");
+                "A part of the URL or form (" + text.length() + " characters) is not validly percent-encoded: " + rule
+                        + ".");
     }
 
     private static int hexDigit(byte b) {
@@ -112,6 +116,12 @@ public final class PercentEncoding {
     }
 
     private static boolean isUnreserved(byte b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '.' || b == '_' || b == '~';
+        return b >= 'a' && b <= 'z'
+                || b >= 'A' && b <= 'Z'
+                || b >= '0' && b <= '9'
+                || b == '-'
+                || b == '.'
+                || b == '_'
+                || b == '~';
     }
 }

@@ -63,62 +63,62 @@ public final class SetCookie {
         return new SetCookie(new Draft(name, value));
     }
 
-    /** The name. @return the name, never empty */
+    /** The name. */
     public String name() {
         return name;
     }
 
-    /** The value. @return the value, may be empty */
+    /** The value. */
     public String value() {
         return value;
     }
 
-    /** The path for which the browser sends the cookie. @return the path; empty if not set */
+    /** The path for which the browser sends the cookie. */
     public Optional<String> path() {
         return Optional.ofNullable(path);
     }
 
-    /** How long the browser keeps the cookie. @return the age; empty for a session cookie */
+    /** How long the browser keeps the cookie. */
     public Optional<Duration> maxAge() {
         return Optional.ofNullable(maxAge);
     }
 
-    /** This cookie for one path, for example {@code /}. @param path the path @return a new cookie */
+    /** This cookie for one path, for example {@code /}. */
     public SetCookie withPath(String path) {
         Draft draft = new Draft(this);
         draft.path = HeaderSyntax.requireCookieAttribute(name, path);
         return new SetCookie(draft);
     }
 
-    /** This cookie for one domain, for example {@code example.org}. @param domain the domain @return a new cookie */
+    /** This cookie for one domain, for example {@code example.org}. */
     public SetCookie withDomain(String domain) {
         Draft draft = new Draft(this);
         draft.domain = HeaderSyntax.requireCookieAttribute(name, domain);
         return new SetCookie(draft);
     }
 
-    /** This cookie with a lifetime in whole seconds; zero deletes it. @param maxAge zero or more @return a new cookie */
+    /** This cookie with a lifetime in whole seconds; zero deletes it. */
     public SetCookie withMaxAge(Duration maxAge) {
         Draft draft = new Draft(this);
         draft.maxAge = maxAge.isNegative() ? Duration.ZERO : maxAge;
         return new SetCookie(draft);
     }
 
-    /** This cookie, readable by scripts or not. @param httpOnly false lets scripts read it @return a new cookie */
+    /** This cookie, readable by scripts or not. */
     public SetCookie withHttpOnly(boolean httpOnly) {
         Draft draft = new Draft(this);
         draft.httpOnly = httpOnly;
         return new SetCookie(draft);
     }
 
-    /** This cookie, also over plain HTTP or not. @param secure false allows plain HTTP @return a new cookie */
+    /** This cookie, also over plain HTTP or not. */
     public SetCookie withSecure(boolean secure) {
         Draft draft = new Draft(this);
         draft.secure = secure;
         return new SetCookie(draft);
     }
 
-    /** This cookie with another cross-site rule. @param sameSite the rule @return a new cookie */
+    /** This cookie with another cross-site rule. */
     public SetCookie withSameSite(SameSite sameSite) {
         Draft draft = new Draft(this);
         draft.sameSite = sameSite;
@@ -139,7 +139,7 @@ public final class SetCookie {
             text.append("; Domain=").append(domain);
         }
         if (maxAge != null) {
-            text.append("; Max-Age=").append(maxAge.getSeconds());
+            text.append("; Max-Age=").append(maxAge.toSeconds());
         }
         if (secure) {
             text.append("; Secure");

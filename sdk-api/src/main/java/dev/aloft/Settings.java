@@ -46,7 +46,9 @@ public final class Settings {
         String value = values.get(name);
         if (value == null) {
             throw new AloftException(
-                    Kind.CONFIGURATION, "ALOFT-106", "The setting " + name + " is not set. Add it to the function's environment.");
+                    Kind.CONFIGURATION,
+                    "ALOFT-106",
+                    "The setting " + name + " is not set. Add it to the function's environment.");
         }
         return value;
     }

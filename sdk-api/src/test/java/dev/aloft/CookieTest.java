@@ -17,7 +17,8 @@ class CookieTest {
 
     @Test
     void quotesAndSpacesAroundAValueAreTakenOff() {
-        assertThat(Cookie.parse(List.of(" a = \"x y\" ;b=\"\""))).containsExactly(new Cookie("a", "x y"), new Cookie("b", ""));
+        assertThat(Cookie.parse(List.of(" a = \"x y\" ;b=\"\"")))
+                .containsExactly(new Cookie("a", "x y"), new Cookie("b", ""));
     }
 
     @Test
@@ -32,7 +33,8 @@ class CookieTest {
 
     @Test
     void newCookieIsSafeByDefault() {
-        assertThat(SetCookie.of("session", "abc").headerValue()).isEqualTo("session=abc; Secure; HttpOnly; SameSite=Lax");
+        assertThat(SetCookie.of("session", "abc").headerValue())
+                .isEqualTo("session=abc; Secure; HttpOnly; SameSite=Lax");
     }
 
     @Test
@@ -45,14 +47,16 @@ class CookieTest {
                 .withHttpOnly(false)
                 .withSecure(true);
 
-        assertThat(cookie.headerValue()).isEqualTo("a=; Path=/x; Domain=example.org; Max-Age=120; Secure; SameSite=None");
+        assertThat(cookie.headerValue())
+                .isEqualTo("a=; Path=/x; Domain=example.org; Max-Age=120; Secure; SameSite=None");
         assertThat(cookie.path()).contains("/x");
         assertThat(cookie.maxAge()).contains(Duration.ofMinutes(2));
     }
 
     @Test
     void negativeAgeDeletesTheCookie() {
-        assertThat(SetCookie.of("a", "1").withMaxAge(Duration.ofDays(-1)).headerValue()).contains("Max-Age=0");
+        assertThat(SetCookie.of("a", "1").withMaxAge(Duration.ofDays(-1)).headerValue())
+                .contains("Max-Age=0");
     }
 
     @Test
@@ -64,17 +68,19 @@ class CookieTest {
     void valueThatWouldEndTheCookieIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SetCookie.of("a", "1; Domain=evil"))
-                .withMessage("ALOFT-403 The value of cookie a has the character U+003B at index 1. Allowed: visible ASCII"
-                        + " without space, double quote, comma, semicolon and backslash. Encode other text first, for"
-                        + " example with PercentEncoding.encodeSegment.");
+                .withMessage(
+                        "ALOFT-403 The value of cookie a has the character U+003B at index 1. Allowed: visible ASCII"
+                                + " without space, double quote, comma, semicolon and backslash. Encode other text first, for"
+                                + " example with PercentEncoding.encodeSegment.");
     }
 
     @Test
     void attributeThatWouldStartAnotherIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SetCookie.of("a", "1").withPath("/;Secure"))
-                .withMessage("ALOFT-403 An attribute of cookie a has the character U+003B at index 1. Allowed: visible ASCII and"
-                        + " space without semicolon.");
+                .withMessage(
+                        "ALOFT-403 An attribute of cookie a has the character U+003B at index 1. Allowed: visible ASCII and"
+                                + " space without semicolon.");
     }
 
     @Test

@@ -33,7 +33,8 @@ class FunctionsTest {
 
     @Test
     void unknownHandlerIsRefused() {
-        Functions functions = Functions.builder().http("a", "GET", "/a", handler).build();
+        Functions functions =
+                Functions.builder().http("a", "GET", "/a", handler).build();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> functions.handler("b", null))

@@ -49,18 +49,21 @@ class HttpRequestTest {
 
     @Test
     void bytesThatAreNoTextAreAPayloadError() {
-        HttpRequest request =
-                HttpRequest.builder("POST", "/").body(new byte[] {(byte) 0xC0, (byte) 0xAF}).build();
+        HttpRequest request = HttpRequest.builder("POST", "/")
+                .body(new byte[] {(byte) 0xC0, (byte) 0xAF})
+                .build();
 
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(request::text)
-                .withMessage("ALOFT-305 The body is not valid UTF-8 text. Send it in the charset that its Content-Type names"
-                        + " (UTF-8 without one), or read it as bytes.");
+                .withMessage(
+                        "ALOFT-305 The body is not valid UTF-8 text. Send it in the charset that its Content-Type names"
+                                + " (UTF-8 without one), or read it as bytes.");
     }
 
     @Test
     void replacementCharacterThatWasSentIsText() {
-        assertThat(HttpRequest.builder("POST", "/").body("\uFFFD").build().text()).isEqualTo("\uFFFD");
+        assertThat(HttpRequest.builder("POST", "/").body("\uFFFD").build().text())
+                .isEqualTo("\uFFFD");
     }
 
     @Test
@@ -92,7 +95,8 @@ class HttpRequestTest {
 
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> request.body().form())
-                .withMessage("ALOFT-307 A form was asked for, but the Content-Type is not application/x-www-form-urlencoded.");
+                .withMessage(
+                        "ALOFT-307 A form was asked for, but the Content-Type is not application/x-www-form-urlencoded.");
     }
 
     @Test
@@ -110,8 +114,9 @@ class HttpRequestTest {
 
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> request.bodyAs(String.class))
-                .withMessage("ALOFT-103 A typed body was asked for, but no payload codec is on the class path. Add the dependency"
-                        + " dev.aloft:aloft-codec-jackson, or read the body as bytes or text.");
+                .withMessage(
+                        "ALOFT-103 A typed body was asked for, but no payload codec is on the class path. Add the dependency"
+                                + " dev.aloft:aloft-codec-jackson, or read the body as bytes or text.");
     }
 
     @Test

@@ -18,8 +18,9 @@ class HttpResponseTest {
     void valueThatCouldEndTheLineIsRefusedWhenTheResponseIsBuilt(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HttpResponse.ok().withHeader("X-A", value))
-                .withMessageMatching("(?s)ALOFT-402 The value of header X-A has the character U\\+[0-9A-F]{4} at index \\d\\."
-                        + " Allowed: visible ASCII, space and tab\\..*");
+                .withMessageMatching(
+                        "(?s)ALOFT-402 The value of header X-A has the character U\\+[0-9A-F]{4} at index \\d\\."
+                                + " Allowed: visible ASCII, space and tab\\..*");
         assertThatIllegalArgumentException().isThrownBy(() -> HttpResponse.created(value));
         assertThatIllegalArgumentException().isThrownBy(() -> HttpResponse.ok().withBody(new byte[0], value));
     }
@@ -94,8 +95,9 @@ class HttpResponseTest {
 
     @Test
     void contentTypeOfTheAuthorStaysWithATypedValue() {
-        HttpResponse response =
-                HttpResponse.json(1).withHeader("content-type", "application/hal+json").written(new TextCodec());
+        HttpResponse response = HttpResponse.json(1)
+                .withHeader("content-type", "application/hal+json")
+                .written(new TextCodec());
 
         assertThat(response.header("content-type")).contains("application/hal+json");
     }

@@ -28,7 +28,8 @@ class MultipartTest {
 
     @Test
     void contentKeepsLineBreaksAndWhatLooksLikeABoundary() {
-        List<Part> parts = parts("preamble\r\n--x\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\na--x\n--x\r\n\r\n--x--");
+        List<Part> parts =
+                parts("preamble\r\n--x\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\na--x\n--x\r\n\r\n--x--");
 
         assertThat(parts.get(0).text()).isEqualTo("\r\na--x\n--x\r\n");
     }
@@ -51,7 +52,11 @@ class MultipartTest {
         body.writeBytes(content);
         body.writeBytes("\r\n--x--".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(request(body.toByteArray(), "multipart/form-data; boundary=x").body().parts().get(0).body())
+        assertThat(request(body.toByteArray(), "multipart/form-data; boundary=x")
+                        .body()
+                        .parts()
+                        .get(0)
+                        .body())
                 .isEqualTo(content);
     }
 
@@ -61,10 +66,7 @@ class MultipartTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             its first boundary is missing | nothing
             its last boundary is missing | --x~Content-Disposition: form-data; name=a~~text
             a part has no Content-Disposition form-data with a name | --x~~~text~--x--
@@ -90,16 +92,22 @@ class MultipartTest {
     @Test
     void anotherTypeIsAPayloadError() {
         assertThatExceptionOfType(AloftException.class)
-                .isThrownBy(() -> request(new byte[1], "multipart/form-data").body().parts())
+                .isThrownBy(
+                        () -> request(new byte[1], "multipart/form-data").body().parts())
                 .withMessage(
                         "ALOFT-307 Parts were asked for, but the Content-Type is not multipart/form-data with a boundary.");
     }
 
     private static List<Part> parts(String body) {
-        return request(body.getBytes(StandardCharsets.UTF_8), "multipart/form-data; boundary=\"x\"").body().parts();
+        return request(body.getBytes(StandardCharsets.UTF_8), "multipart/form-data; boundary=\"x\"")
+                .body()
+                .parts();
     }
 
     private static HttpRequest request(byte[] body, String contentType) {
-        return HttpRequest.builder("POST", "/").header("Content-Type", contentType).body(body).build();
+        return HttpRequest.builder("POST", "/")
+                .header("Content-Type", contentType)
+                .body(body)
+                .build();
     }
 }

@@ -22,7 +22,9 @@ class TraceContextTest {
 
     @Test
     void laterVersionMayBeLonger() {
-        assertThat(TraceContext.parse("cc" + HEADER.substring(2, 53) + "00-more", null).orElseThrow().sampled())
+        assertThat(TraceContext.parse("cc" + HEADER.substring(2, 53) + "00-more", null)
+                        .orElseThrow()
+                        .sampled())
                 .isFalse();
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * system property {@code aloft.index}) names another one with a public constructor without parameters.
  */
 public interface FunctionIndex {
-    /** All functions, in a stable order; none of their classes is loaded. @return the definitions */
+    /** All functions, in a stable order; none of their classes is loaded. */
     List<FunctionDefinition> functions();
 
     /**

@@ -44,12 +44,14 @@ public final class FunctionNames {
      */
     public static @Nullable String problem(String name) {
         if (!hasAllowedCharacters(name)) {
-            return "ALOFT-001 The function name \"" + name + "\" is not valid. Allowed: a letter, then up to 127 letters,"
+            return "ALOFT-001 The function name \"" + name
+                    + "\" is not valid. Allowed: a letter, then up to 127 letters,"
                     + " digits, hyphens or underscores.";
         }
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.equals("host") || lower.endsWith("lib") || lower.startsWith("aloft-")) {
-            return "ALOFT-002 The function name \"" + name + "\" is reserved. Azure keeps \"host\" and every name that ends in"
+            return "ALOFT-002 The function name \"" + name
+                    + "\" is reserved. Azure keeps \"host\" and every name that ends in"
                     + " \"lib\", Aloft every name that begins with \"aloft-\". Choose another name with @FunctionName.";
         }
         return null;

@@ -10,7 +10,7 @@ import java.lang.reflect.Type;
  * class to use. Implementations are thread-safe and have a public constructor without parameters.
  */
 public interface PayloadCodec {
-    /** The media type that this codec writes, for example {@code application/json}. @return the Content-Type */
+    /** The media type that this codec writes, for example {@code application/json}. */
     String contentType();
 
     /**

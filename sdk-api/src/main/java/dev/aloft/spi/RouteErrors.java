@@ -11,7 +11,8 @@ final class RouteErrors {
     private RouteErrors() {}
 
     static AloftException noSlash(String route) {
-        return error("ALOFT-010", "Route \"" + route + "\" does not begin with a slash. Write for example /orders/{id}.");
+        return error(
+                "ALOFT-010", "Route \"" + route + "\" does not begin with a slash. Write for example /orders/{id}.");
     }
 
     static AloftException parameterTwice(String route, String name) {
@@ -21,26 +22,31 @@ final class RouteErrors {
     static AloftException emptySegment(String route) {
         return error(
                 "ALOFT-012",
-                "Route " + route + " has an empty segment, or one that is \".\" or \"..\". Platforms refuse or rewrite such"
+                "Route " + route
+                        + " has an empty segment, or one that is \".\" or \"..\". Platforms refuse or rewrite such"
                         + " paths; take the segment out.");
     }
 
     static AloftException badParameter(String route, String segment) {
         return error(
                 "ALOFT-013",
-                "Route " + route + " has the segment " + segment + ", which is no valid parameter. A parameter is a whole"
+                "Route " + route + " has the segment " + segment
+                        + ", which is no valid parameter. A parameter is a whole"
                         + " segment: {name} with letters, digits and underscores, beginning with a letter, or {name...} for"
                         + " all the rest.");
     }
 
     static AloftException restNotLast(String route, String segment) {
-        return error("ALOFT-014", "Route " + route + " goes on after " + segment + ". A {name...} takes all the rest, so it is last.");
+        return error(
+                "ALOFT-014",
+                "Route " + route + " goes on after " + segment + ". A {name...} takes all the rest, so it is last.");
     }
 
     static AloftException badLiteral(String route, char character) {
         return error(
                 "ALOFT-015",
-                "Route " + route + " has the character '" + character + "' in literal text. Allowed: every visible character"
+                "Route " + route + " has the character '" + character
+                        + "' in literal text. Allowed: every visible character"
                         + " except % ? # * \\ { }; write text decoded, for example /caf\u00e9.");
     }
 
@@ -49,7 +55,9 @@ final class RouteErrors {
     }
 
     static AloftException unknownMethod(String route, String method) {
-        return error("ALOFT-017", "Route " + route + " has the method \"" + method + "\". Allowed: " + METHODS + ", in upper case.");
+        return error(
+                "ALOFT-017",
+                "Route " + route + " has the method \"" + method + "\". Allowed: " + METHODS + ", in upper case.");
     }
 
     private static AloftException error(String code, String message) {

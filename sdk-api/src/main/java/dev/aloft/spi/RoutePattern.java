@@ -109,12 +109,12 @@ public final class RoutePattern {
         return end > start;
     }
 
-    /** The route as it was written, for example {@code /orders/{id}}. @return the text */
+    /** The route as it was written, for example {@code /orders/{id}}. */
     public String text() {
         return text;
     }
 
-    /** The names of the parameters from left to right, for example {@code [id]}. @return the names */
+    /** The names of the parameters from left to right, for example {@code [id]}. */
     public List<String> parameters() {
         return parameters;
     }

@@ -33,8 +33,9 @@ class FunctionNamesTest {
     @ValueSource(strings = {"", "1a", "-a", "a b", "caf\u00e9", "a.b"})
     void nameWithOtherCharactersIsNotValid(String name) {
         assertThat(FunctionNames.problem(name))
-                .isEqualTo("ALOFT-001 The function name \"" + name
-                        + "\" is not valid. Allowed: a letter, then up to 127 letters, digits, hyphens or underscores.");
+                .isEqualTo(
+                        "ALOFT-001 The function name \"" + name
+                                + "\" is not valid. Allowed: a letter, then up to 127 letters, digits, hyphens or underscores.");
     }
 
     @Test
@@ -48,7 +49,8 @@ class FunctionNamesTest {
     void reservedNameIsNotValid(String name) {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> FunctionDefinition.http(name, "/a", "GET"))
-                .withMessage("ALOFT-002 The function name \"" + name + "\" is reserved. Azure keeps \"host\" and every name that"
+                .withMessage("ALOFT-002 The function name \"" + name
+                        + "\" is reserved. Azure keeps \"host\" and every name that"
                         + " ends in \"lib\", Aloft every name that begins with \"aloft-\". Choose another name with"
                         + " @FunctionName.");
     }

@@ -30,7 +30,8 @@ class InstalledCodecTest {
                 .isThrownBy(() -> InstalledCodec.choose(List.of(first, second), null))
                 .withMessage("ALOFT-104 Several payload codecs are on the class path: [" + First.class.getName() + ", "
                         + Second.class.getName() + "]. Remove all but one, or set ALOFT_CODEC to the class to use.");
-        assertThat(InstalledCodec.choose(List.of(first, second), Second.class.getName())).isSameAs(second);
+        assertThat(InstalledCodec.choose(List.of(first, second), Second.class.getName()))
+                .isSameAs(second);
     }
 
     @Test

@@ -45,23 +45,26 @@ class RoutePatternTest {
         "/a/b/{rest...}, /a/{rest...}"
     })
     void moreSpecificRouteWins(String winner, String loser) {
-        assertThat(RoutePattern.parse(winner).isMoreSpecificThan(RoutePattern.parse(loser))).isTrue();
-        assertThat(RoutePattern.parse(loser).isMoreSpecificThan(RoutePattern.parse(winner))).isFalse();
+        assertThat(RoutePattern.parse(winner).isMoreSpecificThan(RoutePattern.parse(loser)))
+                .isTrue();
+        assertThat(RoutePattern.parse(loser).isMoreSpecificThan(RoutePattern.parse(winner)))
+                .isFalse();
     }
 
     @Test
     void namesOfParametersDoNotTellRoutesApart() {
-        assertThat(RoutePattern.parse("/a/{x}").matchesSamePathsAs(RoutePattern.parse("/a/{y}"))).isTrue();
-        assertThat(RoutePattern.parse("/a/{x}").matchesSamePathsAs(RoutePattern.parse("/a/{x...}"))).isFalse();
-        assertThat(RoutePattern.parse("/a/b").matchesSamePathsAs(RoutePattern.parse("/a/c"))).isFalse();
-        assertThat(RoutePattern.parse("/a").matchesSamePathsAs(RoutePattern.parse("/a/b"))).isFalse();
+        assertThat(RoutePattern.parse("/a/{x}").matchesSamePathsAs(RoutePattern.parse("/a/{y}")))
+                .isTrue();
+        assertThat(RoutePattern.parse("/a/{x}").matchesSamePathsAs(RoutePattern.parse("/a/{x...}")))
+                .isFalse();
+        assertThat(RoutePattern.parse("/a/b").matchesSamePathsAs(RoutePattern.parse("/a/c")))
+                .isFalse();
+        assertThat(RoutePattern.parse("/a").matchesSamePathsAs(RoutePattern.parse("/a/b")))
+                .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             orders | ALOFT-010 Route "orders" does not begin with a slash. Write for example /orders/{id}.
             /a/{id}/{id} | ALOFT-011 Route /a/{id}/{id} names the parameter id twice. Rename one of them.
             /a//b | ALOFT-012 Route /a//b has an empty segment, or one that is "." or "..". Platforms refuse or rewrite such paths; take the segment out.
@@ -82,16 +85,20 @@ class RoutePatternTest {
     void bindingNeedsAKnownMethod() {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> FunctionDefinition.http("a", "/a"))
-                .withMessage("ALOFT-016 Route /a has no method. Allowed: [GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS].");
+                .withMessage(
+                        "ALOFT-016 Route /a has no method. Allowed: [GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS].");
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> FunctionDefinition.http("a", "/a", "get"))
-                .withMessage("ALOFT-017 Route /a has the method \"get\". Allowed: [GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS],"
-                        + " in upper case.");
+                .withMessage(
+                        "ALOFT-017 Route /a has the method \"get\". Allowed: [GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS],"
+                                + " in upper case.");
     }
 
     @Test
     void equalTextIsAnEqualRoute() {
-        assertThat(RoutePattern.parse("/a/{b}")).isEqualTo(RoutePattern.parse("/a/{b}")).hasToString("/a/{b}");
+        assertThat(RoutePattern.parse("/a/{b}"))
+                .isEqualTo(RoutePattern.parse("/a/{b}"))
+                .hasToString("/a/{b}");
         assertThat(RoutePattern.parse("/a")).hasSameHashCodeAs(RoutePattern.parse("/a"));
     }
 }
