@@ -65,4 +65,15 @@ public class AloftException extends RuntimeException {
     public String code() {
         return code;
     }
+
+    /** The code and the text, for example {@code ALOFT-304 There is no body, but one is required.} */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
+    /** The text without the code, for example {@code There is no body, but one is required.} */
+    public String reason() {
+        return getMessage().substring(code.length() + 1);
+    }
 }

@@ -11,19 +11,23 @@ final class Configuration {
         this.environment = environment;
     }
 
-    @Nullable String function() {
+    @Nullable
+    String function() {
         return value("aloft.function", "ALOFT_FUNCTION");
     }
 
-    @Nullable String index() {
+    @Nullable
+    String index() {
         return value("aloft.index", "ALOFT_INDEX");
     }
 
-    @Nullable String handlerFactory() {
+    @Nullable
+    String handlerFactory() {
         return value("aloft.handler.factory", "ALOFT_HANDLER_FACTORY");
     }
 
-    @Nullable String basePath() {
+    @Nullable
+    String basePath() {
         return value("aloft.base.path", "ALOFT_BASE_PATH");
     }
 

@@ -18,10 +18,14 @@ final class FailureText {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean lineBreak = c == '\n' && isTraceLine(text, i + 1) || c == '\t' && i > 0 && text.charAt(i - 1) == '\n';
+            boolean lineBreak =
+                    c == '\n' && isTraceLine(text, i + 1) || c == '\t' && i > 0 && text.charAt(i - 1) == '\n';
             if (lineBreak || c >= ' ' && c != 127 && c != '\u2028' && c != '\u2029' && !(c > 127 && c < 160)) {
                 safe.append(c);
-            } else if (!(c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' && isTraceLine(text, i + 2))) {
+            } else if (!(c == '\r'
+                    && i + 1 < text.length()
+                    && text.charAt(i + 1) == '\n'
+                    && isTraceLine(text, i + 2))) {
                 String hex = Integer.toHexString(c);
                 safe.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);
             }

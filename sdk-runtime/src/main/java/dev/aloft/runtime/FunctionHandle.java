@@ -65,7 +65,8 @@ final class FunctionHandle {
         return new AloftException(
                 Kind.CONFIGURATION,
                 "ALOFT-108",
-                "The handler of function " + name() + " cannot be created: " + cause.getClass().getName()
+                "The handler of function " + name() + " cannot be created: "
+                        + cause.getClass().getName()
                         + " was thrown by its constructor, its static initialiser or the handler factory. The cause follows.",
                 cause);
     }

@@ -15,7 +15,8 @@ final class FunctionRegistry {
         this.functions = functions;
     }
 
-    static FunctionRegistry of(List<FunctionIndex> indexes, @Nullable HandlerFactory factory, @Nullable String selected) {
+    static FunctionRegistry of(
+            List<FunctionIndex> indexes, @Nullable HandlerFactory factory, @Nullable String selected) {
         List<FunctionHandle> all = new ArrayList<>();
         for (FunctionIndex index : indexes) {
             for (FunctionDefinition definition : index.functions()) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The application's functions, ready to be called: what an entry point creates once and asks for every event.
@@ -34,7 +33,8 @@ public final class FunctionRuntime {
     private final Router router;
     private final AtomicBoolean cold = new AtomicBoolean(true);
 
-    private FunctionRuntime(String provider, Map<String, String> environment, FunctionRegistry registry, Router router) {
+    private FunctionRuntime(
+            String provider, Map<String, String> environment, FunctionRegistry registry, Router router) {
         this.provider = provider;
         this.settings = Settings.of(environment);
         this.registry = registry;
@@ -66,7 +66,11 @@ public final class FunctionRuntime {
      * @throws AloftException as {@link #start(String, Map)} does
      */
     public static FunctionRuntime start(String provider, Map<String, String> environment, FunctionIndex index) {
-        return start(provider, environment, List.of(index), new IndexLoader(index.getClass().getClassLoader()));
+        return start(
+                provider,
+                environment,
+                List.of(index),
+                new IndexLoader(index.getClass().getClassLoader()));
     }
 
     private static FunctionRuntime start(
@@ -79,7 +83,7 @@ public final class FunctionRuntime {
         return new FunctionRuntime(provider, environment, registry, router);
     }
 
-    /** The functions that this deployment serves, in the index's order. @return the definitions */
+    /** The functions that this deployment serves, in the index's order. */
     public List<FunctionDefinition> functions() {
         List<FunctionDefinition> definitions = new ArrayList<>();
         for (FunctionHandle function : registry.functions()) {
@@ -170,7 +174,8 @@ public final class FunctionRuntime {
 
     private static Optional<TraceContext> trace(HttpRequest request, Invocation invocation) {
         Optional<TraceContext> trace = TraceContext.parse(
-                request.header("traceparent").orElse(null), request.header("tracestate").orElse(null));
+                request.header("traceparent").orElse(null),
+                request.header("tracestate").orElse(null));
         return trace.isPresent() ? trace : TraceContext.parse(invocation.traceparent(), null);
     }
 
@@ -181,7 +186,8 @@ public final class FunctionRuntime {
         return ResponseRules.sendable(problem, request.method());
     }
 
-    private static HttpResponse failed(String functionName, HttpRequest request, Throwable failure, Invocation invocation) {
+    private static HttpResponse failed(
+            String functionName, HttpRequest request, Throwable failure, Invocation invocation) {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
@@ -194,14 +200,9 @@ public final class FunctionRuntime {
         }
         AloftException coded = failure instanceof AloftException aloft ? aloft : null;
         if (coded != null && coded.kind() == Kind.PAYLOAD) {
-            return Problem.of(400, coded.code(), detail(coded), invocation.id());
+            return Problem.of(400, coded.code(), coded.reason(), invocation.id());
         }
         invocation.log(System.Logger.Level.ERROR, FailureText.of(functionName, invocation.id(), failure));
         return Problem.of(500, coded == null ? null : coded.code(), null, invocation.id());
-    }
-
-    private static @Nullable String detail(AloftException failure) {
-        String message = failure.getMessage();
-        return message == null ? null : message.substring(failure.code().length() + 1);
     }
 }

@@ -32,7 +32,8 @@ final class IndexLoader {
     /** One instance of a class that a setting or the index file names. */
     <T> T create(String className, Class<T> type) {
         try {
-            return type.cast(Class.forName(className, true, loader).getConstructor().newInstance());
+            return type.cast(
+                    Class.forName(className, true, loader).getConstructor().newInstance());
         } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
             throw StartErrors.notCreated(className, type.getName(), e);
         }

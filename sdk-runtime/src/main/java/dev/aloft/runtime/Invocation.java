@@ -5,22 +5,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What an adapter knows of one invocation; what the platform does not tell is null, zero or nothing. */
 public interface Invocation {
-    /** The platform's id of this invocation. @return the id, never blank */
+    /** The platform's id of this invocation. */
     String id();
 
-    /** When the platform stops this invocation. @return the time, or null if it is not known */
-    @Nullable Instant deadline();
+    /** When the platform stops this invocation. */
+    @Nullable
+    Instant deadline();
 
-    /** The memory limit. @return bytes; zero if it is not known */
+    /** The memory limit. */
     long memoryLimit();
 
-    /** Which try of the same event this is. @return 1 for the first; zero if the platform does not count */
+    /** Which try of the same event this is. */
     int attempt();
 
-    /** The platform's own position in a trace, in the form of the W3C header. @return the header, or null */
-    @Nullable String traceparent();
+    /** The platform's own position in a trace, in the form of the W3C header. */
+    @Nullable
+    String traceparent();
 
-    /** The native event that wraps what the function gets. @return the bytes, not copied; null where there is no wrapper */
+    /** The native event that wraps what the function gets. */
     byte @Nullable [] nativeEvent();
 
     /**

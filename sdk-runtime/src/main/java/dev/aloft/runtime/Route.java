@@ -10,7 +10,8 @@ record Route(FunctionHandle function, HttpBinding binding) {
 
     /** A function for GET also answers HEAD (RFC 9110 §9.3.2). */
     boolean answers(String method) {
-        return binding.methods().contains(method) || method.equals("HEAD") && binding.methods().contains("GET");
+        return binding.methods().contains(method)
+                || method.equals("HEAD") && binding.methods().contains("GET");
     }
 
     Map<String, String> parameters(List<String> values) {

@@ -44,7 +44,10 @@ final class Router {
             for (String method : added.binding().methods()) {
                 if (route.binding().methods().contains(method)) {
                     throw StartErrors.duplicateRoute(
-                            route.function().name(), added.function().name(), method, added.binding().route().text());
+                            route.function().name(),
+                            added.function().name(),
+                            method,
+                            added.binding().route().text());
                 }
             }
         }
@@ -75,7 +78,8 @@ final class Router {
             if (!route.answers(method)) {
                 allowed = allowed == null ? new ArrayList<>() : allowed;
                 addMethods(route, allowed);
-            } else if (best == null || route.binding().route().isMoreSpecificThan(best.binding().route())) {
+            } else if (best == null
+                    || route.binding().route().isMoreSpecificThan(best.binding().route())) {
                 best = route;
                 bestValues = values;
             }

@@ -12,7 +12,8 @@ final class StartErrors {
     static AloftException noIndex() {
         return error(
                 "ALOFT-101",
-                "No functions were found: there is no " + IndexLoader.RESOURCE + " on the class path. Let the annotation"
+                "No functions were found: there is no " + IndexLoader.RESOURCE
+                        + " on the class path. Let the annotation"
                         + " processor dev.aloft:aloft-processor run when the application is compiled, or name a FunctionIndex"
                         + " in ALOFT_INDEX.",
                 null);
@@ -25,15 +26,16 @@ final class StartErrors {
     static AloftException unknownFunction(String name, List<String> available) {
         return error(
                 "ALOFT-102",
-                "No function named " + name + ". Available: " + available + ". Set ALOFT_FUNCTION to one of them, or remove it"
-                        + " to serve all.",
+                "No function named " + name + ". Available: " + available
+                        + ". Set ALOFT_FUNCTION to one of them, or remove it" + " to serve all.",
                 null);
     }
 
     static AloftException notCreated(String className, String type, Throwable cause) {
         return error(
                 "ALOFT-109",
-                "The class " + className + " cannot be used as " + type + " (" + cause.getClass().getSimpleName()
+                "The class " + className + " cannot be used as " + type + " ("
+                        + cause.getClass().getSimpleName()
                         + "). It must be on the class path, public, of that type, and have a public constructor without"
                         + " parameters that succeeds.",
                 cause);
