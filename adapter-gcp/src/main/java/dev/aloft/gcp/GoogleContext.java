@@ -1,0 +1,120 @@
+package dev.aloft.gcp;
+
+import com.google.cloud.functions.HttpRequest;
+import com.google.cloud.functions.HttpResponse;
+import dev.aloft.Headers;
+import dev.aloft.runtime.Invocation;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Google tells of one HTTP request. It tells no memory limit, and no attempt since it never repeats HTTP requests.
+ *
+ * @see <a href="https://cloud.google.com/functions/docs/reference/headers">the headers that Google adds</a>
+ */
+final class GoogleContext implements Invocation {
+    private static final int LONGEST_ID = 64;
+
+    private final HttpRequest request;
+    private final HttpResponse reply;
+    private final Headers headers;
+    private final GoogleHost host;
+    private final long start = System.currentTimeMillis();
+    private @Nullable String id;
+
+    GoogleContext(HttpRequest request, HttpResponse reply, Headers headers, GoogleHost host) {
+        this.request = request;
+        this.reply = reply;
+        this.headers = headers;
+        this.host = host;
+    }
+
+    /** The execution id of Cloud Functions, else the id of the trace, else one of our own. */
+    @Override
+    public synchronized String id() {
+        String found = id;
+        if (found == null) {
+            found = executionId();
+            id = found;
+        }
+        return found;
+    }
+
+    private String executionId() {
+        Optional<String> execution = headers.first("function-execution-id");
+        if (execution.isPresent() && isId(execution.get())) {
+            return execution.get();
+        }
+        CloudTrace trace = trace();
+        return trace == null ? randomId() : trace.traceId();
+    }
+
+    /** The headers come from outside where the front end does not replace them; an id stands in logs and answers. */
+    private static boolean isId(String text) {
+        boolean valid = !text.isEmpty() && text.length() <= LONGEST_ID;
+        for (int i = 0; valid && i < text.length(); i++) {
+            char c = text.charAt(i);
+            valid = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+        }
+        return valid;
+    }
+
+    /** Unique, not secret; {@code UUID.randomUUID()} would start a secure random generator for it. */
+    private static String randomId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        StringBuilder hex = new StringBuilder(32);
+        for (int word = 0; word < 2; word++) {
+            long bits = random.nextLong();
+            for (int shift = 60; shift >= 0; shift -= 4) {
+                hex.append(Character.forDigit((int) (bits >>> shift) & 15, 16));
+            }
+        }
+        return hex.toString();
+    }
+
+    private @Nullable CloudTrace trace() {
+        return CloudTrace.of(headers);
+    }
+
+    @Override
+    public @Nullable Instant deadline() {
+        return host.timeoutMillis() == 0 ? null : Instant.ofEpochMilli(start + host.timeoutMillis());
+    }
+
+    @Override
+    public long memoryLimit() {
+        return 0;
+    }
+
+    @Override
+    public int attempt() {
+        return 0;
+    }
+
+    @Override
+    public @Nullable String traceparent() {
+        CloudTrace trace = trace();
+        return trace == null ? null : trace.traceparent();
+    }
+
+    @Override
+    public byte @Nullable [] nativeEvent() {
+        return null;
+    }
+
+    /** The framework's request or reply. Its request's body has been read, and its reply is written after the function. */
+    @Override
+    public <T> @Nullable T nativeContext(Class<T> type) {
+        if (type.isInstance(request)) {
+            return type.cast(request);
+        }
+        return type.isInstance(reply) ? type.cast(reply) : null;
+    }
+
+    @Override
+    public void log(System.Logger.Level level, String text) {
+        host.log().write(level, text, id(), trace());
+    }
+}
