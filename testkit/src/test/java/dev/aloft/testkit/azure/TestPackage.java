@@ -1,0 +1,106 @@
+package dev.aloft.testkit.azure;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** A package made by hand: small classes compiled into it, the stub jar, and the JSON files as given. */
+final class TestPackage {
+    /** What every hand-made entry class imports. */
+    static final String IMPORTS = """
+            package app;
+            import com.microsoft.azure.functions.*;
+            import com.microsoft.azure.functions.annotation.*;
+            import java.util.*;
+            """;
+
+    private final Path root;
+
+    private TestPackage(Path root) {
+        this.root = root;
+    }
+
+    static TestPackage in(Path root) throws IOException {
+        TestPackage made = new TestPackage(root);
+        made.file("host.json", "{\"version\":\"2.0\",\"extensions\":{\"http\":{\"routePrefix\":\"\"}}}");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "./");
+        try (OutputStream jar = Files.newOutputStream(root.resolve("azure.jar"))) {
+            new JarOutputStream(jar, manifest).close();
+        }
+        return made;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    TestPackage file(String name, String text) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+    }
+
+    /** An HTTP function with all methods, open to everyone. */
+    TestPackage http(String name, String entryPoint, String route) throws IOException {
+        return http(name, entryPoint, route, "\"authLevel\":\"anonymous\"");
+    }
+
+    TestPackage http(String name, String entryPoint, String route, String moreOfTheTrigger) throws IOException {
+        return file(name + "/function.json", """
+                {"scriptFile":"../azure.jar","entryPoint":"%s","bindings":[
+                  {"type":"httpTrigger","direction":"in","name":"request","route":"%s",%s},
+                  {"type":"http","direction":"out","name":"$return"}]}
+                """.formatted(entryPoint, route, moreOfTheTrigger));
+    }
+
+    /** Compiles one class of the package {@code app}; its body is what stands between the braces. */
+    TestPackage entry(String simpleName, String body) {
+        return compile(simpleName, IMPORTS + "public class " + simpleName + " {\n" + body + "\n}");
+    }
+
+    TestPackage compile(String simpleName, String source) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        List<String> options =
+                List.of("-d", root.toString(), "-proc:none", "-cp", System.getProperty("java.class.path") + ":" + root);
+        boolean compiled = compiler.getTask(
+                        null, null, problems, options, null, List.of(new Source(simpleName, source)))
+                .call();
+        if (!compiled) {
+            throw new IllegalArgumentException(problems.getDiagnostics().toString());
+        }
+        return this;
+    }
+
+    AzureWorkerEmulation open() throws IOException {
+        return AzureWorkerEmulation.open(root);
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        private Source(String simpleName, String text) {
+            super(URI.create("string:///app/" + simpleName + Kind.SOURCE.extension), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
