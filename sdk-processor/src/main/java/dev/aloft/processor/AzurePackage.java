@@ -1,0 +1,117 @@
+package dev.aloft.processor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The files that make the application's jar an Azure Functions package: {@code host.json}, one {@code function.json} for each
+ * function and the stub jar.
+ *
+ * <p>The host tries the functions' routes in the order of their names, not the most specific one first, and answers what
+ * matches none itself. Therefore {@code aloft-unmatched} takes all other paths and methods, and Aloft's own router decides.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-host-json">host.json</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger">httpTrigger</a>
+ * @see <a href="https://github.com/Azure/azure-functions-host/issues/3153">the order of routes</a>
+ */
+final class AzurePackage {
+    /** The function for requests that no other one's route matches. */
+    static final String UNMATCHED = "aloft-unmatched";
+
+    private final ProcessorOptions options;
+    private final List<DeclaredFunction> functions;
+
+    AzurePackage(ProcessorOptions options, List<DeclaredFunction> functions) {
+        this.options = options;
+        this.functions = functions;
+    }
+
+    /** All files by their path in the jar. */
+    Map<String, byte[]> files() {
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("host.json", utf8(hostJson()));
+        files.put(StubJar.NAME, StubJar.bytes());
+        files.put(UNMATCHED + "/function.json", utf8(functionJson("", AzureRoute.EVERYTHING)));
+        for (DeclaredFunction function : functions) {
+            String template = AzureRoute.template(function.binding().route());
+            files.put(function.name() + "/function.json", utf8(functionJson(methods(function), template)));
+        }
+        return files;
+    }
+
+    private String hostJson() {
+        String timeout = options.functionTimeout()
+                .map(value -> "  \"functionTimeout\": " + literal(value) + ",\n")
+                .orElse("");
+        return """
+                {
+                  "version": "2.0",
+                %s  "extensionBundle": {
+                    "id": "Microsoft.Azure.Functions.ExtensionBundle",
+                    "version": "[4.*, 5.0.0)"
+                  },
+                  "extensions": {
+                    "http": {
+                      "routePrefix": ""
+                    }
+                  }
+                }
+                """.formatted(timeout);
+    }
+
+    private String functionJson(String methods, String route) {
+        return """
+                {
+                  "scriptFile": "../%s",
+                  "entryPoint": "dev.aloft.azure.AzureEntryPoint.http",
+                  "bindings": [
+                    {
+                      "type": "httpTrigger",
+                      "direction": "in",
+                      "name": "request",
+                      "authLevel": %s,
+                %s      "route": %s
+                    },
+                    {
+                      "type": "http",
+                      "direction": "out",
+                      "name": "$return"
+                    }
+                  ]
+                }
+                """.formatted(StubJar.NAME, literal(options.authLevel()), methods, literal(route));
+    }
+
+    /** The line of the methods; a function without it gets every method. */
+    private String methods(DeclaredFunction function) {
+        List<String> methods = new ArrayList<>(function.binding().methods());
+        if (methods.contains("GET") && !methods.contains("HEAD") && !otherAnswersHead(function)) {
+            methods.add("HEAD");
+        }
+        return methods.stream()
+                .map(method -> literal(method.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", ", "      \"methods\": [", "],\n"));
+    }
+
+    /** The host refuses two functions for one method and route. */
+    private boolean otherAnswersHead(DeclaredFunction function) {
+        return functions.stream()
+                .anyMatch(other -> other.binding().methods().contains("HEAD")
+                        && other.binding()
+                                .route()
+                                .matchesSamePathsAs(function.binding().route()));
+    }
+
+    private static String literal(String text) {
+        return "\"" + text.replace("\"", "\\\"") + "\"";
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

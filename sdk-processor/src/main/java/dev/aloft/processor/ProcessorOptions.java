@@ -1,0 +1,74 @@
+package dev.aloft.processor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * The compiler options {@code -Aaloft.…}, checked.
+ *
+ * @param indexPackage where the index goes; empty for the functions' common package
+ * @param handlerFactory whether the application has a handler factory, so that constructors may have parameters
+ * @param azure whether the files of an Azure package are written
+ * @param authLevel the authorization level of all functions on Azure
+ * @param functionTimeout the longest run of a function on Azure; empty for the plan's default
+ */
+record ProcessorOptions(
+        Optional<String> indexPackage,
+        boolean handlerFactory,
+        boolean azure,
+        String authLevel,
+        Optional<String> functionTimeout) {
+    private static final String PACKAGE = "aloft.package";
+    private static final String HANDLER_FACTORY = "aloft.handlerFactory";
+    private static final String AZURE = "aloft.azure";
+    private static final String AUTH_LEVEL = "aloft.azure.authLevel";
+    private static final String FUNCTION_TIMEOUT = "aloft.azure.functionTimeout";
+
+    static final Set<String> NAMES = Set.of(PACKAGE, HANDLER_FACTORY, AZURE, AUTH_LEVEL, FUNCTION_TIMEOUT);
+
+    static ProcessorOptions read(Map<String, String> options, Report report) {
+        options.forEach((option, value) -> check(option, value == null ? "" : value, report));
+        return new ProcessorOptions(
+                Optional.ofNullable(options.get(PACKAGE)),
+                "true".equals(options.get(HANDLER_FACTORY)),
+                !"false".equals(options.get(AZURE)),
+                options.getOrDefault(AUTH_LEVEL, "anonymous"),
+                Optional.ofNullable(options.get(FUNCTION_TIMEOUT)));
+    }
+
+    private static void check(String option, String value, Report report) {
+        switch (option) {
+            case PACKAGE -> require(SourceVersion.isName(value), option, value, "a package name", report);
+            case HANDLER_FACTORY, AZURE ->
+                require(List.of("true", "false").contains(value), option, value, "true or false", report);
+            case AUTH_LEVEL -> {
+                List<String> levels = List.of("anonymous", "function", "admin");
+                require(levels.contains(value), option, value, "anonymous, function or admin", report);
+            }
+            case FUNCTION_TIMEOUT ->
+                require(
+                        isTimeout(value),
+                        option,
+                        value,
+                        "hh:mm:ss from 00:00:01 to 23:59:59, or -1 for no limit",
+                        report);
+            default -> {
+                // An option of another processor, or a later version's.
+            }
+        }
+    }
+
+    private static void require(boolean valid, String option, String value, String allowed, Report report) {
+        if (!valid) {
+            report.error(CompileErrors.badOption(option, value, allowed));
+        }
+    }
+
+    /** See ScriptJobHostOptionsSetup of https://github.com/Azure/azure-functions-host: at least one second. */
+    private static boolean isTimeout(String value) {
+        return value.equals("-1") || value.matches("([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d") && !value.equals("00:00:00");
+    }
+}
