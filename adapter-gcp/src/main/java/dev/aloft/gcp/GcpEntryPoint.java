@@ -31,7 +31,7 @@ public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
     /**
      * Finds the application's functions, as the framework needs it.
      *
-     * @throws AloftException if the application is put together wrongly (ALOFT-101 to ALOFT-112)
+     * @throws AloftException if the application is put together wrongly (ALOFT-101 to ALOFT-113)
      */
     public GcpEntryPoint() {
         this(FunctionRuntime.start("gcp", System.getenv()), GoogleHost.of(System.getenv(), System.out));

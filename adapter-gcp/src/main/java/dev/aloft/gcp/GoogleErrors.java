@@ -15,7 +15,7 @@ final class GoogleErrors {
     static AloftException badTimeout() {
         return new AloftException(
                 Kind.CONFIGURATION,
-                "ALOFT-112",
+                "ALOFT-113",
                 "The setting CLOUD_RUN_TIMEOUT_SECONDS is not a whole number of seconds above zero. Set it to the service's"
                         + " request timeout, or remove it.");
     }

@@ -27,13 +27,18 @@ final class GoogleLog {
         json.name("message").string(text);
         json.name("execution_id").string(invocationId);
         if (trace != null && project != null) {
-            json.name("logging.googleapis.com/trace").string("projects/" + project + "/traces/" + trace.traceId());
-            if (trace.spanId() != null) {
-                json.name("logging.googleapis.com/spanId").string(trace.spanId());
-            }
+            writeTrace(trace, project, json);
         }
         json.endObject();
         writeLine(json.toByteArray());
+    }
+
+    private static void writeTrace(CloudTrace trace, String project, JsonWriter json) {
+        json.name("logging.googleapis.com/trace").string("projects/" + project + "/traces/" + trace.traceId());
+        if (trace.spanId() != null) {
+            json.name("logging.googleapis.com/spanId").string(trace.spanId());
+        }
+        json.name("logging.googleapis.com/trace_sampled").bool(trace.sampled());
     }
 
     /** In one call, so that entries of concurrent invocations do not mix. */

@@ -23,7 +23,7 @@ class GoogleHostTest {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> host(Map.of("CLOUD_RUN_TIMEOUT_SECONDS", seconds)))
                 .withMessage(
-                        "ALOFT-112 The setting CLOUD_RUN_TIMEOUT_SECONDS is not a whole number of seconds above zero."
+                        "ALOFT-113 The setting CLOUD_RUN_TIMEOUT_SECONDS is not a whole number of seconds above zero."
                                 + " Set it to the service's request timeout, or remove it.");
     }
 

@@ -32,7 +32,8 @@ class GoogleLogTest {
         assertThat(text())
                 .isEqualTo("{\"severity\":\"WARNING\",\"message\":\"x\",\"execution_id\":\"i-1\","
                         + "\"logging.googleapis.com/trace\":\"projects/p-1/traces/65011637f09e0a5179677a7429456db7\","
-                        + "\"logging.googleapis.com/spanId\":\"0e43bb884a8575ec\"}\n");
+                        + "\"logging.googleapis.com/spanId\":\"0e43bb884a8575ec\","
+                        + "\"logging.googleapis.com/trace_sampled\":true}\n");
     }
 
     @Test
