@@ -1,4 +1,4 @@
-package hello;
+package com.example;
 
 import dev.aloft.Context;
 import dev.aloft.HttpHandler;
