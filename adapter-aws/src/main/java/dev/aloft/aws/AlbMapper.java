@@ -1,0 +1,149 @@
+package dev.aloft.aws;
+
+import dev.aloft.Headers;
+import dev.aloft.HttpRequest;
+import dev.aloft.HttpResponse;
+import dev.aloft.runtime.json.JsonReader;
+import dev.aloft.runtime.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Application Load Balancers, in the form that the target group's attribute {@code lambda.multi_value_headers.enabled} chooses;
+ * an answer in the other form loses its headers.
+ *
+ * <p>In the single-value form the load balancer hands over the last of repeated headers and query parameters only. Several
+ * cookies in an answer differ in the case of their header's name there ({@code set-cookie}, {@code Set-cookie}, …): the load
+ * balancer passes such names on, though its documentation does not promise it, so a warning says what to switch on.
+ *
+ * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html">Lambda functions as
+ *     targets</a>
+ */
+final class AlbMapper implements HttpMapper {
+    /** Documented for the whole JSON of an answer: 1 MB. */
+    private static final int LIMIT = 1_048_576;
+
+    private static final String DIALECT = "Application Load Balancer";
+
+    private final NativeEvent event = new NativeEvent();
+    private final Headers.Builder headers = Headers.builder();
+    private final NativeBody body = new NativeBody();
+    private final RawQuery query = new RawQuery(false); // a load balancer does not decode parameters
+    private @Nullable String path;
+    private boolean multiValue;
+
+    @Override
+    public @Nullable HttpRequest read(JsonReader json) {
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = json.name();
+            switch (name) {
+                case "path" -> path = json.string();
+                case "queryStringParameters" -> query.readSingle(json);
+                case "multiValueQueryStringParameters" -> query.readMulti(json);
+                case "headers" -> HeaderLines.readSingle(json, headers);
+                case "multiValueHeaders" -> {
+                    multiValue = !json.isNull();
+                    HeaderLines.readMulti(json, headers);
+                }
+                case "body" -> body.read(json);
+                case "isBase64Encoded" -> body.readFlag(json); // follows body, so decode at the end
+                default -> event.read(name, json);
+            }
+        }
+        json.endObject();
+        json.end();
+        return event.isLoadBalancer() ? request() : null;
+    }
+
+    private HttpRequest request() {
+        HttpRequest.Builder request = HttpRequest.builder(
+                BrokenEvent.require(event.method(), DIALECT, "httpMethod"),
+                PathText.repaired(BrokenEvent.require(path, DIALECT, "path")));
+        Headers lines = headers.build();
+        HeaderLines.copy(lines, request);
+        return request.query(query.toString())
+                .body(body.bytes())
+                .clientAddress(clientAddress(lines))
+                .build();
+    }
+
+    /** The load balancer adds the address of its caller at the end; what stands before it the caller may have invented. */
+    private static @Nullable String clientAddress(Headers headers) {
+        String forwarded = null;
+        for (int line = 0; line < headers.size(); line++) {
+            if (headers.name(line).equals("x-forwarded-for")) {
+                forwarded = headers.value(line);
+            }
+        }
+        return forwarded == null
+                ? null
+                : forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
+    }
+
+    @Override
+    public void write(HttpResponse response, JsonWriter json) {
+        json.beginObject();
+        json.name("statusCode").number(response.status());
+        json.name("statusDescription").string(response.status() + " " + ReasonPhrase.of(response.status()));
+        json.name(multiValue ? "multiValueHeaders" : "headers").beginObject();
+        if (multiValue) {
+            writeMulti(response.headers(), json);
+        } else {
+            writeSingle(response.headers(), json);
+        }
+        json.endObject();
+        NativeBody.write(response, json);
+        json.endObject();
+    }
+
+    private static void writeMulti(Headers headers, JsonWriter json) {
+        for (int line = 0; line < headers.size(); line++) {
+            if (HeaderLines.isFirst(headers, line)) {
+                HeaderLines.writeValues(headers, line, json);
+            }
+        }
+    }
+
+    private static void writeSingle(Headers headers, JsonWriter json) {
+        HeaderLines.writeJoined(headers, json);
+        int cookie = 0;
+        for (int line = 0; line < headers.size(); line++) {
+            if (HeaderLines.isCookie(headers, line)) {
+                json.name(cookieName(cookie)).string(headers.value(line));
+                cookie++;
+            }
+        }
+    }
+
+    /** Another spelling for each number below 512: set-cookie, Set-cookie, sEt-cookie, SEt-cookie. */
+    private static String cookieName(int number) {
+        char[] name = {'s', 'e', 't', '-', 'c', 'o', 'o', 'k', 'i', 'e'};
+        int bits = number;
+        for (int i = 0; i < name.length; i++) {
+            if (name[i] != '-') {
+                name[i] = (bits & 1) == 1 ? (char) (name[i] - 32) : name[i];
+                bits >>= 1;
+            }
+        }
+        return new String(name);
+    }
+
+    @Override
+    public int limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public @Nullable String warning(HttpResponse response) {
+        int cookies = 0;
+        for (int line = 0; line < response.headers().size(); line++) {
+            cookies += HeaderLines.isCookie(response.headers(), line) ? 1 : 0;
+        }
+        return multiValue || cookies < 2
+                ? null
+                : "An answer sets " + cookies
+                        + " cookies, but the load balancer's target group takes one value per header name;"
+                        + " they are sent under names that differ in case. Set the target group's attribute"
+                        + " lambda.multi_value_headers.enabled to true.";
+    }
+}

@@ -1,0 +1,77 @@
+package dev.aloft.aws;
+
+import dev.aloft.HttpRequest;
+import dev.aloft.HttpResponse;
+import dev.aloft.runtime.FunctionRuntime;
+import dev.aloft.runtime.Invocation;
+import dev.aloft.runtime.json.JsonException;
+import dev.aloft.runtime.json.JsonReader;
+import dev.aloft.runtime.json.JsonWriter;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The way of one event: recognised, read, answered, written in the same dialect. */
+final class LambdaRuntime {
+    /** For what a reply has beside its body. */
+    private static final int ENVELOPE = 320;
+
+    private final FunctionRuntime functions;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    LambdaRuntime(FunctionRuntime functions) {
+        this.functions = functions;
+    }
+
+    static LambdaRuntime start(Map<String, String> environment) {
+        return new LambdaRuntime(FunctionRuntime.start("aws", environment));
+    }
+
+    byte[] handle(byte[] payload, Invocation invocation) {
+        HttpMapper mapper = Dialects.likely(payload);
+        HttpRequest request = mapper == null ? null : readIfOwn(mapper, payload);
+        if (mapper == null || request == null) {
+            mapper = Dialects.certain(payload);
+            request = mapper == null ? null : mapper.read(new JsonReader(payload));
+        }
+        if (mapper == null || request == null) {
+            throw UnexpectedEvent.of(payload, functions.functions());
+        }
+        HttpResponse response = functions.http(request, invocation);
+        warn(mapper.warning(response), invocation);
+        return reply(mapper, response, invocation);
+    }
+
+    /** A guess may be wrong, so its failure does not count; the second reading throws it again if it is true. */
+    private static @Nullable HttpRequest readIfOwn(HttpMapper mapper, byte[] payload) {
+        try {
+            return mapper.read(new JsonReader(payload));
+        } catch (JsonException guessedWrong) {
+            return null;
+        }
+    }
+
+    private byte[] reply(HttpMapper mapper, HttpResponse response, Invocation invocation) {
+        int body = response.body().length();
+        if (body > mapper.limit()) {
+            return written(mapper, functions.tooLarge(body, mapper.limit(), invocation));
+        }
+        byte[] reply = written(mapper, response);
+        return reply.length <= mapper.limit()
+                ? reply
+                : written(mapper, functions.tooLarge(reply.length, mapper.limit(), invocation));
+    }
+
+    private static byte[] written(HttpMapper mapper, HttpResponse response) {
+        JsonWriter json = new JsonWriter(response.body().length() + ENVELOPE);
+        mapper.write(response, json);
+        return json.toByteArray();
+    }
+
+    /** Once per execution environment: what the dialect loses is a matter of the deployment. */
+    private void warn(@Nullable String warning, Invocation invocation) {
+        if (warning != null && warned.compareAndSet(false, true)) {
+            invocation.log(System.Logger.Level.WARNING, warning);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.aloft.aws;
+
+import dev.aloft.Headers;
+import dev.aloft.HttpResponse;
+import dev.aloft.runtime.json.JsonReader;
+import dev.aloft.runtime.json.JsonWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+
+/** A body as all dialects have it: text, or base64 with a flag that may come before or after it. */
+final class NativeBody {
+    private byte[] text = new byte[0];
+    private boolean base64;
+
+    void read(JsonReader json) {
+        if (json.isNull()) {
+            json.skip();
+        } else {
+            text = json.utf8();
+        }
+    }
+
+    void readFlag(JsonReader json) {
+        base64 = json.bool();
+    }
+
+    byte[] bytes() {
+        return base64 ? decoded() : text;
+    }
+
+    private byte[] decoded() {
+        if (text.length % 4 != 0) {
+            throw BrokenEvent.notBase64(null);
+        }
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw BrokenEvent.notBase64(e);
+        }
+    }
+
+    static void write(HttpResponse response, JsonWriter json) {
+        byte[] bytes = response.body().bytes();
+        boolean text = bytes.length == 0 || isText(response.headers()) && isUtf8(bytes);
+        json.name("body");
+        if (text) {
+            json.utf8(bytes);
+        } else {
+            json.base64(bytes);
+        }
+        json.name("isBase64Encoded").bool(!text);
+    }
+
+    /** What is compressed is no text, whatever its type was before. */
+    private static boolean isText(Headers headers) {
+        String type = null;
+        for (int line = 0; line < headers.size(); line++) {
+            String name = headers.name(line);
+            if (name.equals("content-encoding")) {
+                return false;
+            }
+            if (name.equals("content-type") && type == null) {
+                type = headers.value(line);
+            }
+        }
+        return type != null && isText(type);
+    }
+
+    private static boolean isText(String contentType) {
+        int semicolon = contentType.indexOf(';');
+        String type = (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+                .trim()
+                .toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "application/json",
+                    "application/xml",
+                    "application/javascript",
+                    "application/ecmascript",
+                    "application/x-www-form-urlencoded",
+                    "application/x-ndjson",
+                    "application/yaml",
+                    "application/graphql" -> true;
+            default ->
+                type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml") || type.endsWith("+yaml");
+        };
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return isDecodable(bytes);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDecodable(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.aloft.aws;
+
+import dev.aloft.runtime.json.JsonReader;
+import dev.aloft.runtime.json.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event says of its kind and its caller. The kind shows in fields that only AWS writes; whoever sends an HTTP request
+ * controls the values of other fields alone. The marks exclude each other: an event with those of two kinds is of none.
+ *
+ * <table>
+ * <caption>Marks</caption>
+ * <tr><th>REST API, HTTP API 1.0</th><td>{@code httpMethod} and {@code requestContext.stage}</td></tr>
+ * <tr><th>HTTP API 2.0, function URL</th><td>{@code version} 2.0 and {@code requestContext.http}</td></tr>
+ * <tr><th>load balancer</th><td>{@code httpMethod} and {@code requestContext.elb}</td></tr>
+ * </table>
+ */
+final class NativeEvent {
+    private @Nullable String version;
+    private @Nullable String httpMethod;
+    private @Nullable String domainName;
+    private @Nullable String stage;
+    private @Nullable String contextMethod;
+    private @Nullable String sourceIp;
+    private boolean http;
+    private boolean elb;
+    private boolean otherKind;
+
+    /** Reads the marks of a whole event and nothing else. */
+    static NativeEvent of(JsonReader json) {
+        NativeEvent event = new NativeEvent();
+        if (json.peek() != Token.OBJECT) {
+            throw BrokenEvent.notAnObject();
+        }
+        json.beginObject();
+        while (json.hasNext()) {
+            event.read(json.name(), json);
+        }
+        json.endObject();
+        json.end();
+        return event;
+    }
+
+    /** Reads a member that the mapper does not take. */
+    void read(String name, JsonReader json) {
+        switch (name) {
+            case "version" -> version = text(json);
+            case "httpMethod" -> httpMethod = text(json);
+            case "requestContext" -> readContext(json);
+            case "Records", "records", "eventSource", "detail-type", "awslogs", "type", "methodArn", "routeArn" ->
+                otherKind |= isPresent(json);
+            default -> json.skip();
+        }
+    }
+
+    private void readContext(JsonReader json) {
+        if (json.peek() != Token.OBJECT) {
+            json.skip();
+            return;
+        }
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.name()) {
+                case "domainName" -> domainName = text(json);
+                case "stage" -> stage = text(json);
+                case "http" -> http = readCaller(json);
+                case "identity" -> readCaller(json);
+                case "elb" -> elb = isPresent(json);
+                // Beside these two a WebSocket event looks like one of a REST API.
+                case "connectionId", "eventType" -> otherKind |= isPresent(json);
+                default -> json.skip();
+            }
+        }
+        json.endObject();
+    }
+
+    private boolean readCaller(JsonReader json) {
+        if (json.peek() != Token.OBJECT) {
+            json.skip();
+            return false;
+        }
+        json.beginObject();
+        while (json.hasNext()) {
+            switch (json.name()) {
+                case "method" -> contextMethod = text(json);
+                case "sourceIp" -> sourceIp = text(json);
+                default -> json.skip();
+            }
+        }
+        json.endObject();
+        return true;
+    }
+
+    private static @Nullable String text(JsonReader json) {
+        if (json.peek() == Token.STRING) {
+            return json.string();
+        }
+        json.skip();
+        return null;
+    }
+
+    private static boolean isPresent(JsonReader json) {
+        boolean present = !json.isNull();
+        json.skip();
+        return present;
+    }
+
+    boolean isRestApi() {
+        return httpMethod != null && stage != null && !http && !elb && !otherKind && !"2.0".equals(version);
+    }
+
+    boolean isHttpApi() {
+        return http && httpMethod == null && !elb && !otherKind && "2.0".equals(version);
+    }
+
+    boolean isLoadBalancer() {
+        return elb && httpMethod != null && !http && stage == null && !otherKind && version == null;
+    }
+
+    /** The method that stands in the place where the event's kind has it. */
+    @Nullable
+    String method() {
+        return http ? contextMethod : httpMethod;
+    }
+
+    /** The vendor's sample shows an address with its prefix length: {@code 192.0.2.7/32}. */
+    @Nullable
+    String clientAddress() {
+        int slash = sourceIp == null ? -1 : sourceIp.indexOf('/');
+        return slash < 0 ? sourceIp : sourceIp.substring(0, slash);
+    }
+
+    /** Whether a function URL sent it, which has the form of an HTTP API. */
+    boolean isFunctionUrl() {
+        return domainName != null && domainName.contains(".lambda-url.");
+    }
+
+    /** Whether an HTTP API sent it in the form of a REST API. */
+    boolean isFormat1() {
+        return "1.0".equals(version);
+    }
+
+    /**
+     * An HTTP API puts the stage before the path, but not where a domain of one's own is mapped to the stage: {@code /blue/orders}
+     * becomes {@code /orders} at {@code a1b2c3.execute-api.eu-central-1.amazonaws.com}.
+     */
+    String withoutStage(String path) {
+        boolean inPath = stage != null
+                && !stage.equals("$default")
+                && domainName != null
+                && domainName.contains(".execute-api.")
+                && path.startsWith(stage, 1);
+        if (!inPath) {
+            return path;
+        }
+        int end = 1 + stage.length();
+        if (path.length() == end) {
+            return "/";
+        }
+        return path.charAt(end) == '/' ? path.substring(end) : path;
+    }
+}

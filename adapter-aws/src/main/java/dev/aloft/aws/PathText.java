@@ -1,0 +1,69 @@
+package dev.aloft.aws;
+
+import java.nio.charset.StandardCharsets;
+
+/** Gives a path the form in which it stands in a URL, whatever a gateway made of it on the way. */
+final class PathText {
+    private static final String HEX = "0123456789ABCDEF";
+
+    private PathText() {}
+
+    /** A path that the gateway decoded: {@code /a b/100%} becomes {@code /a%20b/100%25}. */
+    static String encoded(String decoded) {
+        return encode(decoded, true);
+    }
+
+    /** A path that is encoded already, made safe: {@code /a%20b/c d} becomes {@code /a%20b/c%20d}. */
+    static String repaired(String path) {
+        return encode(path, false);
+    }
+
+    private static String encode(String path, boolean everyPercent) {
+        int length = path.length();
+        for (int i = 0; i < length; i++) {
+            if (!stays(path, i, everyPercent)) {
+                return encodeFrom(path, i, everyPercent);
+            }
+        }
+        return path;
+    }
+
+    private static String encodeFrom(String path, int first, boolean everyPercent) {
+        StringBuilder encoded = new StringBuilder(path.length() + 16).append(path, 0, first);
+        int i = first;
+        while (i < path.length()) {
+            if (stays(path, i, everyPercent)) {
+                encoded.append(path.charAt(i));
+                i++;
+            } else {
+                int next = path.offsetByCodePoints(i, 1);
+                appendTriplets(encoded, path.substring(i, next));
+                i = next;
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static void appendTriplets(StringBuilder encoded, String character) {
+        for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
+            encoded.append('%').append(HEX.charAt(octet >> 4 & 15)).append(HEX.charAt(octet & 15));
+        }
+    }
+
+    /** What may stand in a path: RFC 3986, section 3.3. */
+    private static boolean stays(String path, int index, boolean everyPercent) {
+        char c = path.charAt(index);
+        if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '/' && c <= ';') {
+            return true;
+        }
+        return switch (c) {
+            case '-', '.', '_', '~', '!', '$', '&', '\'', '(', ')', '*', '+', ',', '=', '@' -> true;
+            case '%' -> !everyPercent && isHex(path, index + 1) && isHex(path, index + 2);
+            default -> false;
+        };
+    }
+
+    private static boolean isHex(String path, int index) {
+        return index < path.length() && Character.digit(path.charAt(index), 16) >= 0 && path.charAt(index) < 128;
+    }
+}
