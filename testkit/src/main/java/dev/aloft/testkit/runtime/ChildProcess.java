@@ -32,8 +32,20 @@ final class ChildProcess implements AutoCloseable {
         this.shutdownHook = new Thread(this::kill, name + " end");
     }
 
-    /** Starts a command with exactly this environment: nothing of the test's own leaks in. */
+    /** Starts a command with exactly this environment, nothing of the test's own leaks in, and with no input. */
     static ChildProcess start(String name, List<String> command, Map<String, String> environment, Path directory) {
+        ChildProcess child = startTied(name, command, environment, directory);
+        try {
+            child.process.getOutputStream().close();
+            return child;
+        } catch (IOException failure) {
+            child.close();
+            throw HarnessException.io("Cannot start " + name, failure);
+        }
+    }
+
+    /** The same for a command that ends itself at the end of its input: it cannot outlive this JVM, however that ends. */
+    static ChildProcess startTied(String name, List<String> command, Map<String, String> environment, Path directory) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);

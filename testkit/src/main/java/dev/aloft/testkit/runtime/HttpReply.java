@@ -60,6 +60,22 @@ public record HttpReply(int status, String reason, List<HttpField> fields, byte[
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /**
+     * What came back, for a failure's message.
+     *
+     * @return status, header lines and the body as text
+     */
+    @Override
+    public String toString() {
+        StringBuilder shown = new StringBuilder(status + " " + reason + "\n");
+        fields.forEach(field ->
+                shown.append(field.name()).append(": ").append(field.value()).append('\n'));
+        return shown.append('\n')
+                .append(text())
+                .append(complete ? "" : "[cut off]")
+                .toString();
+    }
+
     static HttpReply read(InputStream in, String requestMethod) throws IOException {
         HttpHead head = head(in);
         while (status(head) / 100 == 1) {

@@ -195,9 +195,8 @@ public final class LambdaRuntimeHarness implements AutoCloseable {
     @Override
     public void close() {
         try (folder;
-                api;
-                process) {
-            // closed in reverse order, each even if another fails
+                api) {
+            process.close();
         }
     }
 
