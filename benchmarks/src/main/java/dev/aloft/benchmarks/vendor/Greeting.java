@@ -1,0 +1,4 @@
+package dev.aloft.benchmarks.vendor;
+
+/** The answer. */
+public record Greeting(String greeting) {}
