@@ -171,7 +171,7 @@ public final class GoogleInvokerHarness implements AutoCloseable {
         /**
          * Sets which interface of the function is called; by default {@code http}.
          *
-         * @param type {@code http}, {@code cloudevent}, {@code event} or {@code typed}
+         * @param type {@code http}, {@code cloudevent}, {@code event} or {@code typed}; empty to leave the choice to the invoker
          * @return this builder
          */
         public Builder signatureType(String type) {

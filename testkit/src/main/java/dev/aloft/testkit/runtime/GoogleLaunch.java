@@ -78,7 +78,9 @@ record GoogleLaunch(
         Map<String, String> environment = JavaLaunch.environment();
         environment.put("PORT", Integer.toString(port));
         environment.put("FUNCTION_TARGET", Settings.required(target, "target"));
-        environment.put("FUNCTION_SIGNATURE_TYPE", signatureType);
+        if (!signatureType.isEmpty()) {
+            environment.put("FUNCTION_SIGNATURE_TYPE", signatureType);
+        }
         environment.put("K_SERVICE", "aloft");
         environment.put("K_REVISION", "aloft-00001-abc");
         environment.put("K_CONFIGURATION", "aloft");
