@@ -2,7 +2,7 @@ package dev.aloft.processor;
 
 import dev.aloft.FunctionName;
 import dev.aloft.HttpTrigger;
-import dev.aloft.processor.IndexSource.VisibleAnnotations;
+import dev.aloft.processor.IndexSource.Surroundings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -108,20 +109,20 @@ final class Compilation {
         List<DeclaredFunction> sorted = added.stream()
                 .sorted(Comparator.comparing(DeclaredFunction::name))
                 .toList();
-        VisibleAnnotations annotations = new VisibleAnnotations(
-                isVisible("javax.annotation.processing.Generated", sorted),
-                isVisible("org.jspecify.annotations.Nullable", sorted));
-        String source = new IndexSource(packageName, className, sorted, annotations).text();
+        String source = new IndexSource(packageName, className, sorted, surroundings(sorted.get(0))).text();
         String name = packageName.isEmpty() ? className : packageName + "." + className;
         output.source(name, source, sorted);
         indexes.add(name);
     }
 
-    /** Whether the module of the functions, and thereby that of the index, reads the annotation's. */
-    private boolean isVisible(String annotation, List<DeclaredFunction> added) {
-        TypeElement function =
-                elements.getTypeElement(added.get(0).target().type().name());
-        return elements.getTypeElement(elements.getModuleOf(function), annotation) != null;
+    /** The index is part of the functions' module and sees what that reads. */
+    private Surroundings surroundings(DeclaredFunction function) {
+        ModuleElement module = elements.getModuleOf(
+                elements.getTypeElement(function.target().type().name()));
+        return new Surroundings(
+                elements.getTypeElement(module, "javax.annotation.processing.Generated") != null,
+                elements.getTypeElement(module, "org.jspecify.annotations.Nullable") != null,
+                !module.isUnnamed());
     }
 
     private void writeFiles() {

@@ -14,23 +14,23 @@ final class IndexSource {
     private final String packageName;
     private final String className;
     private final List<DeclaredFunction> functions;
-    private final VisibleAnnotations annotations;
+    private final Surroundings surroundings;
     private final IndexNames names;
 
     /**
-     * The annotations that the application's module and class path let the index use.
+     * What the application's module and class path let the index use.
      *
      * @param generated whether {@code javax.annotation.processing.Generated} is visible
      * @param nullable whether JSpecify is visible
+     * @param module whether the index is part of a named module
      */
-    record VisibleAnnotations(boolean generated, boolean nullable) {}
+    record Surroundings(boolean generated, boolean nullable, boolean module) {}
 
-    IndexSource(
-            String packageName, String className, List<DeclaredFunction> functions, VisibleAnnotations annotations) {
+    IndexSource(String packageName, String className, List<DeclaredFunction> functions, Surroundings surroundings) {
         this.packageName = packageName;
         this.className = className;
         this.functions = functions;
-        this.annotations = annotations;
+        this.surroundings = surroundings;
         this.names = new IndexNames(packageName, className, functions);
     }
 
@@ -63,12 +63,22 @@ final class IndexSource {
     }
 
     private String classAnnotations() {
-        String generated = annotations.generated()
+        String generated = surroundings.generated()
                 ? "@" + names.type("javax.annotation.processing.Generated") + "(\"dev.aloft.processor\")\n"
                 : "";
-        boolean deprecated =
-                functions.stream().anyMatch(function -> function.target().deprecated());
-        return generated + (deprecated ? "@SuppressWarnings({\"deprecation\", \"removal\"})\n" : "");
+        List<String> suppressed = new ArrayList<>();
+        if (functions.stream().anyMatch(function -> function.target().deprecated())) {
+            suppressed.addAll(List.of("deprecation", "removal"));
+        }
+        if (surroundings.module()) {
+            suppressed.add("exports"); // what the module requires without "transitive" is its author's decision
+        }
+        return suppressed.isEmpty()
+                ? generated
+                : generated
+                        + suppressed.stream()
+                                .map(IndexSource::literal)
+                                .collect(Collectors.joining(", ", "@SuppressWarnings({", "})\n"));
     }
 
     private String fields() {
@@ -227,7 +237,7 @@ final class IndexSource {
 
     /** A type that may be null; the annotation of a type stands before its last name. */
     private String nullable(String type) {
-        if (!annotations.nullable()) {
+        if (!surroundings.nullable()) {
             return type;
         }
         int last = type.lastIndexOf('.') + 1;

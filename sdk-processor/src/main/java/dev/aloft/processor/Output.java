@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
@@ -27,6 +28,11 @@ final class Output {
         try (Writer writer =
                 filer.createSourceFile(className, elements(origins)).openWriter()) {
             writer.write(text);
+        } catch (FilerException e) {
+            report.error(
+                    CompileErrors.notWritten(
+                            className,
+                            "a class of this name is there already. Rename it, or choose another package with -Aaloft.package."));
         } catch (IOException e) {
             report.error(CompileErrors.notWritten(className, String.valueOf(e.getMessage())));
         }
