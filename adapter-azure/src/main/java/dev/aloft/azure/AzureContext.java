@@ -1,0 +1,98 @@
+package dev.aloft.azure;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.RetryContext;
+import com.microsoft.azure.functions.TraceContext;
+import dev.aloft.runtime.Invocation;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the worker tells of one invocation, asked for only when a function wants it.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/java/api/com.microsoft.azure.functions.executioncontext">ExecutionContext</a>
+ */
+final class AzureContext implements Invocation {
+    private final ExecutionContext context;
+    private final Object trigger;
+    private final AzureApplication application;
+    private final long start = System.currentTimeMillis();
+
+    AzureContext(ExecutionContext context, Object trigger, AzureApplication application) {
+        this.context = context;
+        this.trigger = trigger;
+        this.application = application;
+    }
+
+    AzureApplication application() {
+        return application;
+    }
+
+    String functionName() {
+        String name = context.getFunctionName();
+        return name == null ? "" : name;
+    }
+
+    /** The value of an input binding in another type than the declared one, or null if the worker cannot convert it. */
+    @Nullable
+    Object input(String binding, Type type) throws ReflectiveOperationException {
+        return application.dataStore().find(context, binding, type);
+    }
+
+    @Override
+    public String id() {
+        String id = context.getInvocationId();
+        return id == null || id.isBlank() ? "unknown" : id;
+    }
+
+    /** The platform cancels nothing and tells no deadline; it ends the process when functionTimeout is over. */
+    @Override
+    public @Nullable Instant deadline() {
+        long timeout = application.timeout().millis();
+        return timeout == 0 ? null : Instant.ofEpochMilli(start + timeout);
+    }
+
+    @Override
+    public long memoryLimit() {
+        return 0;
+    }
+
+    /** The worker always gives a retry context; without a retry policy it allows no retry, and nothing is counted. */
+    @Override
+    public int attempt() {
+        RetryContext retry = context.getRetryContext();
+        return retry == null || retry.getMaxretrycount() == 0 ? 0 : retry.getRetrycount() + 1;
+    }
+
+    @Override
+    public @Nullable String traceparent() {
+        TraceContext trace = context.getTraceContext();
+        return trace == null ? null : trace.getTraceparent();
+    }
+
+    @Override
+    public byte @Nullable [] nativeEvent() {
+        return null;
+    }
+
+    /** The worker's context, or the trigger's value. */
+    @Override
+    public <T> @Nullable T nativeContext(Class<T> type) {
+        if (type.isInstance(context)) {
+            return type.cast(context);
+        }
+        return type.isInstance(trigger) ? type.cast(trigger) : null;
+    }
+
+    /** Only this logger carries the invocation id. */
+    @Override
+    public void log(System.Logger.Level level, String text) {
+        Level worker = level == System.Logger.Level.ERROR
+                ? Level.SEVERE
+                : level == System.Logger.Level.WARNING ? Level.WARNING : Level.INFO;
+        context.getLogger().log(worker, text);
+    }
+}

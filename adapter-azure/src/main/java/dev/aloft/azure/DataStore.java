@@ -1,0 +1,72 @@
+package dev.aloft.azure;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worker's own view of what the host sent, in which a value can be asked for in another type than the declared one. It is no
+ * API: every step may be gone in another version of the worker.
+ *
+ * @see <a
+ *     href="https://github.com/Azure/azure-functions-java-worker/blob/dev/src/main/java/com/microsoft/azure/functions/worker/binding/ExecutionContextDataSource.java">
+ *     getDataStore</a>
+ */
+final class DataStore {
+    private volatile @Nullable Lookup lookup;
+
+    /**
+     * The value of an input binding.
+     *
+     * @return the value, or null if the worker cannot convert it or has none
+     * @throws ReflectiveOperationException if this version of the worker is made differently
+     */
+    @Nullable
+    Object find(Object context, String binding, Type type) throws ReflectiveOperationException {
+        Lookup known = lookup;
+        if (known == null || known.context != context.getClass()) {
+            known = new Lookup(context.getClass());
+            lookup = known;
+        }
+        return known.find(context, binding, type);
+    }
+
+    /** The methods, looked up once: the first two in classes that are known before a call. */
+    private static final class Lookup {
+        private final Class<?> context;
+        private final Method dataStore;
+        private final Method dataByName;
+        private @Nullable Method value;
+
+        private Lookup(Class<?> context) throws NoSuchMethodException {
+            this.context = context;
+            this.dataStore = context.getMethod("getDataStore");
+            this.dataByName = dataStore.getReturnType().getMethod("getDataByName", String.class, Type.class);
+        }
+
+        private @Nullable Object find(Object of, String binding, Type type) throws ReflectiveOperationException {
+            Object store = dataStore.invoke(of);
+            Object found;
+            try {
+                found = dataByName.invoke(store, binding, type);
+            } catch (InvocationTargetException notConvertible) {
+                return null;
+            }
+            if (!(found instanceof Optional<?> data)) {
+                throw new NoSuchMethodException("getDataByName gives no Optional");
+            }
+            return data.isEmpty() ? null : value(data.get());
+        }
+
+        private @Nullable Object value(Object data) throws ReflectiveOperationException {
+            Method known = value;
+            if (known == null || known.getDeclaringClass() != data.getClass()) {
+                known = data.getClass().getMethod("getValue");
+                value = known;
+            }
+            return known.invoke(data);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.aloft.azure;
+
+import dev.aloft.Functions;
+import dev.aloft.HttpRequest;
+import dev.aloft.HttpResponse;
+import dev.aloft.SetCookie;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.FunctionIndex;
+import dev.aloft.spi.HandlerFactory;
+import java.util.List;
+
+/** The application that the tests run; the index file among the test resources names it. */
+public final class TestIndex implements FunctionIndex {
+    private final Functions functions = Functions.builder()
+            .http("get-order", "GET", "/orders/{id}", (request, context) -> text(request, "id"))
+            .http("latest-order", "GET", "/orders/latest", (request, context) -> HttpResponse.ok("the latest"))
+            .http(
+                    "echo",
+                    "POST",
+                    "/echo",
+                    (request, context) -> HttpResponse.of(200)
+                            .withBody(
+                                    request.body().bytes(),
+                                    request.contentType().orElse("application/octet-stream")))
+            .http(
+                    "cookies",
+                    "GET",
+                    "/cookies",
+                    (request, context) -> HttpResponse.noContent()
+                            .withCookie(SetCookie.of("a", "1"))
+                            .withCookie(SetCookie.of("b", "2")))
+            .http(
+                    "context",
+                    "GET",
+                    "/context",
+                    (request, context) -> HttpResponse.ok(
+                            context.provider() + " " + context.functionName() + " " + context.invocationId()))
+            .http("broken", "GET", "/broken", (request, context) -> {
+                throw new StackOverflowError("secret");
+            })
+            .build();
+
+    private static HttpResponse text(HttpRequest request, String parameter) {
+        return HttpResponse.ok(parameter + "=" + request.pathParameter(parameter));
+    }
+
+    @Override
+    public List<FunctionDefinition> functions() {
+        return functions.functions();
+    }
+
+    @Override
+    public Object handler(String functionName, HandlerFactory factory) {
+        return functions.handler(functionName, factory);
+    }
+}
