@@ -162,7 +162,7 @@ public final class JsonWriter {
 
     /** The finished text. */
     public byte[] toByteArray() {
-        check(states[0] == END, "toByteArray()");
+        check(depth == 0 && states[0] == END, "toByteArray()");
         return Arrays.copyOf(bytes, size);
     }
 

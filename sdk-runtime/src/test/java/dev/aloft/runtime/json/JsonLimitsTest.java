@@ -1,0 +1,100 @@
+package dev.aloft.runtime.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a hostile sender can cost. Times are the best of several runs, for a busy machine. */
+class JsonLimitsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "[{\"a\":"})
+    void endlessNestingFailsAtOnce(String opening) {
+        JsonTiming timing = JsonTiming.of(
+                opening.repeat(100_000),
+                json -> assertThatExceptionOfType(JsonException.class)
+                        .isThrownBy(json::skip)
+                        .withMessageContaining("at most 200 objects and arrays in one another"));
+
+        assertThat(timing.best()).isLessThan(Duration.ofMillis(50));
+    }
+
+    @Test
+    void timeGrowsWithTheNumberOfNamesOnly() {
+        Duration few = JsonTiming.of(names(30_000, ""), JsonReader::skip).best();
+        Duration many = JsonTiming.of(names(300_000, ""), JsonReader::skip).best();
+
+        // Quadratic time would be a hundred times as much.
+        assertThat(many).isLessThan(few.multipliedBy(40).plusMillis(50));
+    }
+
+    @Test
+    void lastOfManyNamesIsFoundRepeated() {
+        String text = names(300_000, ",\"n123456\":0");
+
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> reader(text).skip())
+                .withMessageContaining("a repeated name at byte " + text.lastIndexOf("\"n123456\""));
+    }
+
+    @Test
+    void namesWithEqualHashCodesCostNothing() {
+        StringBuilder text = new StringBuilder("{");
+        for (int i = 0; i < 1 << 14; i++) {
+            text.append(i == 0 ? "\"" : ",\"");
+            for (int bit = 0; bit < 14; bit++) {
+                text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            text.append("\":0");
+        }
+
+        Duration time =
+                JsonTiming.of(text.append('}').toString(), JsonReader::skip).best();
+
+        assertThat(time).isLessThan(Duration.ofMillis(100));
+    }
+
+    @Test
+    void namesOfClosedObjectsAreForgotten() {
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < 2000; i++) {
+            text.append(i == 0 ? "" : ",").append("{\"a\":{\"b\":1,\"a\":2},\"b\":[{\"a\":1},{\"a\":2}]}");
+        }
+        JsonReader json = reader(text.append(']').toString());
+
+        json.skip();
+        json.end();
+    }
+
+    @Test
+    void namesAreComparedByObject() {
+        NameSet names = new NameSet();
+        byte[] text = "abcabc".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(names.add(text, 0, 1, 0)).isTrue();
+        assertThat(names.add(text, 1, 1, 0)).isTrue();
+        assertThat(names.add(text, 3, 1, 2)).as("in an object inside").isTrue();
+        assertThat(names.add(text, 0, 1, 2)).isFalse();
+        names.removeFrom(2);
+        assertThat(names.size()).isEqualTo(2);
+        assertThat(names.add(text, 4, 1, 0)).isFalse();
+        assertThat(names.add(text, 2, 1, 0)).isTrue();
+        assertThat(names.add(text, 0, 2, 0)).isTrue();
+    }
+
+    private static String names(int count, String more) {
+        StringBuilder text = new StringBuilder("{\"n0\":0");
+        for (int i = 1; i < count; i++) {
+            text.append(",\"n").append(i).append("\":0");
+        }
+        return text.append(more).append('}').toString();
+    }
+
+    private static JsonReader reader(String text) {
+        return new JsonReader(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
