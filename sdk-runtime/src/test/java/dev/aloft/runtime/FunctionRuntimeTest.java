@@ -27,8 +27,10 @@ class FunctionRuntimeTest {
 
     @Test
     void matchingFunctionAnswers() {
-        FunctionRuntime runtime = runtime("GET", "/hello/{name}", (request, context) ->
-                HttpResponse.ok(context.functionName() + " " + request.pathParameter("name")));
+        FunctionRuntime runtime = runtime(
+                "GET",
+                "/hello/{name}",
+                (request, context) -> HttpResponse.ok(context.functionName() + " " + request.pathParameter("name")));
 
         HttpResponse response = runtime.http(get("/hello/a%20b"), invocation);
 
@@ -57,8 +59,8 @@ class FunctionRuntimeTest {
 
     @Test
     void unknownPathIsNotFound() {
-        HttpResponse response = runtime("GET", "/a", (request, context) -> HttpResponse.ok())
-                .http(get("/b"), invocation);
+        HttpResponse response =
+                runtime("GET", "/a", (request, context) -> HttpResponse.ok()).http(get("/b"), invocation);
 
         assertThat(response.status()).isEqualTo(404);
         assertThat(response.header("content-type")).contains("application/problem+json");
@@ -92,10 +94,12 @@ class FunctionRuntimeTest {
 
     @Test
     void statusWithoutContentHasNoBody() {
-        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.of(
-                        Integer.parseInt(request.rawQuery()))
-                .withText("x")
-                .withHeader("etag", "\"1\""));
+        FunctionRuntime runtime = runtime(
+                "GET",
+                "/a",
+                (request, context) -> HttpResponse.of(Integer.parseInt(request.rawQuery()))
+                        .withText("x")
+                        .withHeader("etag", "\"1\""));
 
         for (String status : List.of("204", "304")) {
             HttpResponse response =
@@ -117,9 +121,12 @@ class FunctionRuntimeTest {
         assertThat(response.status()).isEqualTo(500);
         assertThat(response.text())
                 .isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500,\"invocationId\":\"i-1\"}");
-        assertThat(invocation.log).singleElement().asString().startsWith(
-                "ERROR Function f failed, invocation i-1: java.lang.IllegalStateException: secret=abc\\u000a2026 ERROR forged"
-                        + " \\u001b[2J\n\tat ");
+        assertThat(invocation.log)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ERROR Function f failed, invocation i-1: java.lang.IllegalStateException: secret=abc\\u000a2026 ERROR forged"
+                                + " \\u001b[2J\n\tat ");
     }
 
     @Test
@@ -147,9 +154,10 @@ class FunctionRuntimeTest {
         assertThat(first.text()).contains("\"code\":\"ALOFT-108\"").doesNotContain("Broken");
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(invocation.log.get(0))
-                .startsWith("ERROR Function f failed, invocation i-1: dev.aloft.AloftException: ALOFT-108 The handler of function f"
-                        + " cannot be created: java.lang.ExceptionInInitializerError was thrown by its constructor, its static"
-                        + " initialiser or the handler factory. The cause follows.")
+                .startsWith(
+                        "ERROR Function f failed, invocation i-1: dev.aloft.AloftException: ALOFT-108 The handler of function f"
+                                + " cannot be created: java.lang.ExceptionInInitializerError was thrown by its constructor, its static"
+                                + " initialiser or the handler factory. The cause follows.")
                 .contains("Caused by: java.lang.IllegalStateException: no such file");
     }
 
@@ -197,7 +205,8 @@ class FunctionRuntimeTest {
 
         assertThat(response.text()).contains("\"status\":500").contains("\"code\":\"ALOFT-407\"");
         assertThat(invocation.log.get(0))
-                .contains("ALOFT-407 Function f returned null. Return an HttpResponse, for example HttpResponse.noContent().");
+                .contains(
+                        "ALOFT-407 Function f returned null. Return an HttpResponse, for example HttpResponse.noContent().");
     }
 
     @Test
@@ -219,16 +228,20 @@ class FunctionRuntimeTest {
         HttpResponse response = runtime.http(get("/a"), invocation);
 
         assertThat(response.text())
-                .isEqualTo("{\"title\":\"Not Found\",\"status\":404,\"detail\":\"No order \\\"7\\\"\",\"invocationId\":\"i-1\"}");
+                .isEqualTo(
+                        "{\"title\":\"Not Found\",\"status\":404,\"detail\":\"No order \\\"7\\\"\",\"invocationId\":\"i-1\"}");
         assertThat(invocation.log).isEmpty();
     }
 
     @Test
     void unreadablePayloadIsTheClientsFault() {
-        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.ok(
-                request.query("x").orElse("")));
+        FunctionRuntime runtime = runtime(
+                "GET",
+                "/a",
+                (request, context) -> HttpResponse.ok(request.query("x").orElse("")));
 
-        HttpResponse response = runtime.http(HttpRequest.builder("GET", "/a").query("x=%zz").build(), invocation);
+        HttpResponse response =
+                runtime.http(HttpRequest.builder("GET", "/a").query("x=%zz").build(), invocation);
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.text()).contains("\"code\":\"ALOFT-306\"").contains("percent sign");
@@ -292,8 +305,11 @@ class FunctionRuntimeTest {
     @Test
     void passedDeadlineLeavesNoTime() {
         invocation.deadline = Instant.EPOCH;
-        FunctionRuntime runtime = runtime("GET", "/a", (request, context) ->
-                HttpResponse.ok(context.remaining().orElseThrow().toString()));
+        FunctionRuntime runtime = runtime(
+                "GET",
+                "/a",
+                (request, context) ->
+                        HttpResponse.ok(context.remaining().orElseThrow().toString()));
 
         assertThat(runtime.http(get("/a"), invocation).text()).isEqualTo("PT0S");
     }
@@ -301,8 +317,11 @@ class FunctionRuntimeTest {
     @Test
     void traceOfTheRequestComesFirst() {
         invocation.traceparent = "00-11111111111111111111111111111111-1111111111111111-01";
-        FunctionRuntime runtime = runtime("GET", "/a", (request, context) ->
-                HttpResponse.ok(context.traceContext().orElseThrow().traceparent()));
+        FunctionRuntime runtime = runtime(
+                "GET",
+                "/a",
+                (request, context) ->
+                        HttpResponse.ok(context.traceContext().orElseThrow().traceparent()));
 
         HttpResponse response = runtime.http(
                 HttpRequest.builder("GET", "/a")
@@ -320,10 +339,12 @@ class FunctionRuntimeTest {
         HttpResponse response = runtime.tooLarge(7_000_000, 6_291_556, invocation);
 
         assertThat(response.text())
-                .isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"ALOFT-408\",\"invocationId\":\"i-1\"}");
+                .isEqualTo(
+                        "{\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"ALOFT-408\",\"invocationId\":\"i-1\"}");
         assertThat(invocation.log)
-                .containsExactly("ERROR ALOFT-408 The response takes 7000000 bytes, but test accepts 6291556. Answer in pages, or"
-                        + " with a link to an object store.");
+                .containsExactly(
+                        "ERROR ALOFT-408 The response takes 7000000 bytes, but test accepts 6291556. Answer in pages, or"
+                                + " with a link to an object store.");
     }
 
     @Test
@@ -361,8 +382,9 @@ class FunctionRuntimeTest {
                         Functions.builder()
                                 .http("ship-order", "GET", "/a", (request, context) -> HttpResponse.ok())
                                 .build()))
-                .withMessage("ALOFT-102 No function named ship-ordr. Available: [ship-order]. Set ALOFT_FUNCTION to one of them,"
-                        + " or remove it to serve all.");
+                .withMessage(
+                        "ALOFT-102 No function named ship-ordr. Available: [ship-order]. Set ALOFT_FUNCTION to one of them,"
+                                + " or remove it to serve all.");
     }
 
     @Test
@@ -400,7 +422,9 @@ class FunctionRuntimeTest {
 
     private static FunctionRuntime runtime(String method, String path, HttpHandler handler) {
         return FunctionRuntime.start(
-                "test", Map.of(), Functions.builder().http("f", method, path, handler).build());
+                "test",
+                Map.of(),
+                Functions.builder().http("f", method, path, handler).build());
     }
 
     private abstract static class OneFunction implements FunctionIndex {

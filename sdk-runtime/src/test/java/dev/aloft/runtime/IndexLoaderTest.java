@@ -52,9 +52,10 @@ class IndexLoaderTest {
 
             assertThatExceptionOfType(AloftException.class)
                     .isThrownBy(() -> index.load(null))
-                    .withMessage("ALOFT-101 No functions were found: there is no META-INF/aloft/index on the class path. Let the"
-                            + " annotation processor dev.aloft:aloft-processor run when the application is compiled, or name a"
-                            + " FunctionIndex in ALOFT_INDEX.");
+                    .withMessage(
+                            "ALOFT-101 No functions were found: there is no META-INF/aloft/index on the class path. Let the"
+                                    + " annotation processor dev.aloft:aloft-processor run when the application is compiled, or name a"
+                                    + " FunctionIndex in ALOFT_INDEX.");
         }
     }
 
@@ -72,8 +73,9 @@ class IndexLoaderTest {
     void classOfAnotherTypeIsNamed() {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> FunctionRuntime.start("test", Map.of("ALOFT_INDEX", "java.lang.String")))
-                .withMessageStartingWith("ALOFT-109 The class java.lang.String cannot be used as dev.aloft.spi.FunctionIndex"
-                        + " (ClassCastException).");
+                .withMessageStartingWith(
+                        "ALOFT-109 The class java.lang.String cannot be used as dev.aloft.spi.FunctionIndex"
+                                + " (ClassCastException).");
     }
 
     @Test

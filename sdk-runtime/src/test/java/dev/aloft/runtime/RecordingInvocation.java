@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** An invocation that keeps what was logged. */
 final class RecordingInvocation implements Invocation {
     final List<String> log = new ArrayList<>();
-    @Nullable Instant deadline;
-    @Nullable String traceparent;
+
+    @Nullable
+    Instant deadline;
+
+    @Nullable
+    String traceparent;
+
     long memoryLimit;
     int attempt;
 

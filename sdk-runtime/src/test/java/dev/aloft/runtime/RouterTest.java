@@ -46,8 +46,9 @@ class RouterTest {
     })
     void mostSpecificRouteOfTheMethodWins(String method, String path, String function) {
         assertThat(router.match(method, path))
-                .isInstanceOfSatisfying(Router.Found.class, found -> assertThat(found.function().name())
-                        .isEqualTo(function));
+                .isInstanceOfSatisfying(
+                        Router.Found.class,
+                        found -> assertThat(found.function().name()).isEqualTo(function));
     }
 
     @ParameterizedTest
@@ -62,21 +63,24 @@ class RouterTest {
     void parameterIsDecodedOnceAndKeepsEncodedSlashes(String path, String value) {
         assertThat(router.match("GET", path))
                 .isInstanceOfSatisfying(
-                        Router.Found.class, found -> assertThat(found.parameters()).isEqualTo(Map.of("id", value)));
+                        Router.Found.class,
+                        found -> assertThat(found.parameters()).isEqualTo(Map.of("id", value)));
     }
 
     @Test
     void restMayEndInASlash() {
         assertThat(router.match("GET", "/files/a/"))
                 .isInstanceOfSatisfying(
-                        Router.Found.class, found -> assertThat(found.parameters()).isEqualTo(Map.of("path", "a/")));
+                        Router.Found.class,
+                        found -> assertThat(found.parameters()).isEqualTo(Map.of("path", "a/")));
     }
 
     @Test
     void restKeepsItsSegmentsApart() {
         assertThat(router.match("GET", "/files/a%2Fb/c%20d"))
-                .isInstanceOfSatisfying(Router.Found.class, found -> assertThat(found.parameters())
-                        .isEqualTo(Map.of("path", "a%2Fb/c d")));
+                .isInstanceOfSatisfying(
+                        Router.Found.class,
+                        found -> assertThat(found.parameters()).isEqualTo(Map.of("path", "a%2Fb/c d")));
     }
 
     @ParameterizedTest
@@ -131,8 +135,9 @@ class RouterTest {
                         .http("a", List.of("GET", "PUT"), "/x/{id}", () -> HANDLER)
                         .http("b", "PUT", "/x/{name}", HANDLER)
                         .build()))
-                .withMessage("ALOFT-111 The functions a and b both answer PUT /x/{name}. Change the method or the path of one of"
-                        + " them.");
+                .withMessage(
+                        "ALOFT-111 The functions a and b both answer PUT /x/{name}. Change the method or the path of one of"
+                                + " them.");
     }
 
     @Test
@@ -142,8 +147,9 @@ class RouterTest {
                         .http("a", "GET", "/a", HANDLER)
                         .http("A", "GET", "/b", HANDLER)
                         .build()))
-                .withMessage("ALOFT-110 Two functions have the name A (names compare without case). Give one of them another with"
-                        + " @FunctionName.");
+                .withMessage(
+                        "ALOFT-110 Two functions have the name A (names compare without case). Give one of them another with"
+                                + " @FunctionName.");
     }
 
     private static Router router(Functions functions) {

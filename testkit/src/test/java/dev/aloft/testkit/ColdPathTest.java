@@ -77,8 +77,8 @@ class ColdPathTest {
     private static Map<String, byte[]> classFiles(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".class"))
-                    .filter(file -> ELSEWHERE.stream().noneMatch(
-                            name -> root.relativize(file).toString().startsWith(name)))
+                    .filter(file -> ELSEWHERE.stream()
+                            .noneMatch(name -> root.relativize(file).toString().startsWith(name)))
                     .collect(Collectors.toMap(file -> root.relativize(file).toString(), ColdPathTest::read));
         }
     }

@@ -57,23 +57,25 @@ class RoomsTest {
                 .that()
                 .resideInAPackage("dev.aloft.runtime..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "org.jspecify..", "dev.aloft", "dev.aloft.spi", "dev.aloft.runtime.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.jspecify..", "dev.aloft", "dev.aloft.spi", "dev.aloft.runtime.."))
                 .check(classes);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"aws", "azure", "gcp", "local"})
     void adaptersDoNotKnowEachOther(String adapter) {
-        List<String> others =
-                List.of("aws", "azure", "gcp", "local").stream().filter(other -> !other.equals(adapter)).toList();
+        List<String> others = List.of("aws", "azure", "gcp", "local").stream()
+                .filter(other -> !other.equals(adapter))
+                .toList();
 
         noClasses()
                 .that()
                 .resideInAPackage("dev.aloft." + adapter + "..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        others.stream().map(other -> "dev.aloft." + other + "..").toArray(String[]::new)))
+                .dependOnClassesThat(resideInAnyPackage(others.stream()
+                        .map(other -> "dev.aloft." + other + "..")
+                        .toArray(String[]::new)))
                 .check(classes);
     }
 
@@ -106,8 +108,8 @@ class RoomsTest {
                 .sorted()
                 .toList();
 
-        assertThat(shown).contains("AzureEntryPoint", "GcpEntryPoint", "LambdaEntryPoint").allSatisfy(name -> assertThat(
-                        name)
-                .matches(".*EntryPoint|AzureBinding"));
+        assertThat(shown)
+                .contains("AzureEntryPoint", "GcpEntryPoint", "LambdaEntryPoint")
+                .allSatisfy(name -> assertThat(name).matches(".*EntryPoint|AzureBinding"));
     }
 }
