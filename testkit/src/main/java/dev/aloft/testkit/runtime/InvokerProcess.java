@@ -18,7 +18,6 @@ import java.util.Optional;
 record InvokerProcess(ChildProcess process, ProcessHandle server, RawHttpClient client, Duration startTime) {
     private static final String NAME = "Google's invoker";
     private static final int NAMESPACE_PORT = 8080;
-    private static final int POLL_MILLIS = 2;
 
     static InvokerProcess start(GoogleLaunch launch, Path folder, Duration limit) {
         Optional<LoopbackNamespace> namespace = LoopbackNamespace.find();
@@ -37,7 +36,7 @@ record InvokerProcess(ChildProcess process, ProcessHandle server, RawHttpClient 
         ChildProcess relay =
                 ChildProcess.startTied(NAME, namespace.command(command), launch.environment(NAMESPACE_PORT), folder);
         RawHttpClient client = RawHttpClient.unix(socket);
-        awaitReady(relay, client, limit);
+        Readiness.port(client).await(relay, limit);
         return new InvokerProcess(relay, relay.children().get(0), client, since(start));
     }
 
@@ -46,7 +45,7 @@ record InvokerProcess(ChildProcess process, ProcessHandle server, RawHttpClient 
         long start = System.nanoTime();
         ChildProcess process = ChildProcess.start(NAME, launch.command(port), launch.environment(port), folder);
         RawHttpClient client = RawHttpClient.tcp(port);
-        awaitReady(process, client, limit);
+        Readiness.port(client).await(process, limit);
         return new InvokerProcess(process, process.handle(), client, since(start));
     }
 
@@ -81,44 +80,6 @@ record InvokerProcess(ChildProcess process, ProcessHandle server, RawHttpClient 
             return socket.getLocalPort();
         } catch (IOException failure) {
             throw HarnessException.io("Cannot find a free port", failure);
-        }
-    }
-
-    private static void awaitReady(ChildProcess process, RawHttpClient client, Duration limit) {
-        Deadline deadline = Deadline.after(limit);
-        try {
-            while (!accepts(client)) {
-                requireAlive(process);
-                if (deadline.passed()) {
-                    throw HarnessException.timedOut(
-                            NAME + " did not accept a connection",
-                            limit,
-                            process.output().all());
-                }
-                Thread.sleep(POLL_MILLIS);
-            }
-        } catch (InterruptedException interrupt) {
-            process.close();
-            throw HarnessException.interrupted(NAME, interrupt);
-        } catch (RuntimeException failure) {
-            try (process) {
-                throw failure;
-            }
-        }
-    }
-
-    private static void requireAlive(ChildProcess process) {
-        if (!process.isAlive()) {
-            int exitCode = process.awaitExit(Duration.ofSeconds(1)).orElseThrow();
-            throw HarnessException.exited(NAME, exitCode, process.output().all());
-        }
-    }
-
-    private static boolean accepts(RawHttpClient client) {
-        try (RawHttpConnection connection = client.open()) {
-            return connection != null;
-        } catch (IOException refused) {
-            return false;
         }
     }
 }
