@@ -34,6 +34,7 @@ final class JsonAgreement {
         json.end();
         assertThat(JsonTree.of(utf8)).isEqualTo(expected);
         assertThat(JsonTree.of(value)).isEqualTo(expected);
+        JsonValueAgreement.check(utf8);
         byte[] written = JsonTree.write(expected);
         assertThat(JsonTree.of(written)).isEqualTo(expected);
         try {
