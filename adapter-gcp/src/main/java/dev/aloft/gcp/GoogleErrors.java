@@ -43,11 +43,12 @@ final class GoogleErrors {
         return safe.toString();
     }
 
-    static AloftException malformedMultipart(Throwable cause) {
+    static AloftException unreadableMultipart(Throwable cause) {
         return new AloftException(
                 Kind.PAYLOAD,
                 "ALOFT-308",
-                "The multipart body is malformed: Google's server cannot find its parts, or finds more than 1,000.",
+                "The multipart body is malformed, or more than Google's server takes: 100 parts of 10 MB with 8 KB of headers"
+                        + " each.",
                 cause);
     }
 
@@ -55,7 +56,7 @@ final class GoogleErrors {
         return new AloftException(
                 Kind.PAYLOAD,
                 "ALOFT-308",
-                "The multipart body is malformed: the boundary that its Content-Type names stands inside a part.");
+                "The multipart body is malformed: its Content-Type names no boundary, or one that stands inside a part.");
     }
 
     static AloftException incompleteMultipart() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * same, in the same order, with the same header lines and bytes. The body as a whole differs from what the client sent where
  * RFC 2046 lets the sender choose: what stands before the first and after the last boundary is gone, line breaks around parts
  * are CR LF, there is one space after a header's colon and none at the end of the line, and header bytes that are not UTF-8
- * are replaced. A body that the server cannot take apart is answered 400 before the function is called.
+ * are replaced. A body that the server cannot take apart, also since it has more than 100 parts, or one of more than 10 MB, is
+ * answered 400 before the function is called.
  *
  * @see <a href="https://cloud.google.com/functions/docs/writing/write-http-functions">HTTP functions</a>
  */
@@ -87,45 +88,64 @@ final class GoogleHttpMapper {
     }
 
     private static byte[] body(HttpRequest request, Headers headers) throws IOException {
-        byte[] body = request.getInputStream().readAllBytes();
-        if (body.length > 0) {
-            return body;
-        }
         Optional<String> contentType = headers.first("content-type");
-        String boundary = contentType.isEmpty() ? null : MultipartBoundary.of(contentType.get());
-        return boundary == null ? body : multipart(request, new MultipartEncoder(boundary));
-    }
-
-    private static byte[] multipart(HttpRequest request, MultipartEncoder encoder) throws IOException {
-        JettyParts parts = JettyParts.find(request.getClass());
-        if (parts == null) {
-            return partsByName(request, encoder);
+        if (contentType.isPresent() && MultipartBoundary.isFormData(contentType.get())) {
+            byte[] parts = multipart(request, MultipartBoundary.of(contentType.get()));
+            if (parts != null) {
+                return parts;
+            }
         }
-        return parts.copyTo(encoder, request) ? encoder.end() : new byte[0];
+        byte[] body = request.getInputStream().readAllBytes();
+        if (body.length < request.getContentLength()) {
+            throw GoogleErrors.incompleteMultipart();
+        }
+        return body;
     }
 
-    /** The framework's own view, with proof by length that it hides nothing. */
-    private static byte[] partsByName(HttpRequest request, MultipartEncoder encoder) throws IOException {
+    /**
+     * The parts come first: of a body that the server gave up on, for example after its hundredth part, the stream still has
+     * the rest.
+     *
+     * @return null if the framework has taken nothing apart
+     */
+    private static byte @Nullable [] multipart(HttpRequest request, String boundary) throws IOException {
+        MultipartEncoder encoder = new MultipartEncoder(boundary);
+        JettyParts parts = JettyParts.find(request.getClass());
+        boolean takenApart = parts == null ? copyByName(request, encoder) : parts.copyTo(encoder, request);
+        if (!takenApart) {
+            return null;
+        }
+        if (boundary.isEmpty()) {
+            throw GoogleErrors.ambiguousMultipart();
+        }
+        byte[] body = encoder.end();
+        if (parts == null) {
+            requireComplete(request.getContentLength(), body.length, encoder);
+        }
+        return body;
+    }
+
+    /** The framework's own view. */
+    private static boolean copyByName(HttpRequest request, MultipartEncoder encoder) throws IOException {
         Map<String, HttpPart> parts;
         try {
             parts = request.getParts();
         } catch (CompletionException e) {
-            throw GoogleErrors.malformedMultipart(e);
-        } catch (IllegalStateException e) {
-            if (request.getContentLength() > 0) {
-                throw GoogleErrors.incompleteMultipart();
-            }
-            return new byte[0]; // nothing was sent, so nothing was taken apart
+            throw GoogleErrors.unreadableMultipart(e);
+        } catch (IllegalStateException nothingTakenApart) {
+            return false;
         }
         for (HttpPart part : parts.values()) {
             copy(part, encoder);
         }
-        byte[] body = encoder.end();
-        long missing = request.getContentLength() - body.length;
-        if (request.getContentLength() < 0 || missing >= encoder.smallestPart()) {
+        return true;
+    }
+
+    /** Proves by length that the framework's own view hides no part. */
+    private static void requireComplete(long sent, int found, MultipartEncoder encoder) {
+        if (sent < 0 || sent - found >= encoder.smallestPart()) {
             throw GoogleErrors.incompleteMultipart();
         }
-        return body;
     }
 
     private static void copy(HttpPart part, MultipartEncoder encoder) throws IOException {

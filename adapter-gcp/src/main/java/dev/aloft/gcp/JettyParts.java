@@ -80,7 +80,7 @@ final class JettyParts {
             return true;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof CompletionException unreadable) {
-                throw GoogleErrors.malformedMultipart(unreadable);
+                throw GoogleErrors.unreadableMultipart(unreadable);
             }
             throw new IOException("Google's server does not hand over the parts of the multipart body", e.getCause());
         } catch (IllegalAccessException e) {

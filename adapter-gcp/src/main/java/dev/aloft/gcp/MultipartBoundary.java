@@ -1,27 +1,23 @@
 package dev.aloft.gcp;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-
 /** Finds the boundary where {@code Body.parts()} will look for it, so that a body put together again is read as it was. */
 final class MultipartBoundary {
     private MultipartBoundary() {}
 
+    /** Whether the type is {@code multipart/form-data}, in any case and with any parameters. */
+    static boolean isFormData(String contentType) {
+        int semicolon = contentType.indexOf(';');
+        String type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+        return type.strip().equalsIgnoreCase("multipart/form-data");
+    }
+
     /**
      * The boundary of {@code multipart/form-data; boundary="x y"} is {@code x y}.
      *
-     * @return the boundary; null if the type is another one or names none
+     * @return the boundary; empty if the type names none
      */
-    static @Nullable String of(String contentType) {
+    static String of(String contentType) {
         int semicolon = contentType.indexOf(';');
-        if (semicolon < 0
-                || !contentType
-                        .substring(0, semicolon)
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .equals("multipart/form-data")) {
-            return null;
-        }
         while (semicolon >= 0) {
             int start = semicolon + 1;
             semicolon = nextSemicolon(contentType, start);
@@ -30,11 +26,10 @@ final class MultipartBoundary {
                     .strip();
             int equals = pair.indexOf('=');
             if (equals > 0 && pair.substring(0, equals).strip().equalsIgnoreCase("boundary")) {
-                String boundary = unquoted(pair.substring(equals + 1).strip());
-                return boundary.isEmpty() ? null : boundary;
+                return unquoted(pair.substring(equals + 1).strip());
             }
         }
-        return null;
+        return "";
     }
 
     private static int nextSemicolon(String text, int from) {

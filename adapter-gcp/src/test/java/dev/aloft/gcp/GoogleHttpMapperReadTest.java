@@ -152,45 +152,78 @@ class GoogleHttpMapperReadTest {
 
     @Test
     void bodyThatTheFrameworkCannotTakeApartIsTheClientsFault() {
-        com.google.cloud.functions.HttpRequest native_ = Framework.multipart(7, Map.of());
+        com.google.cloud.functions.HttpRequest received = Framework.multipart(7, Map.of());
         CompletionException cause = new CompletionException(new IOException("unexpected EOF"));
-        when(native_.getParts()).thenThrow(cause);
+        when(received.getParts()).thenThrow(cause);
 
         assertThatExceptionOfType(AloftException.class)
-                .isThrownBy(() -> read(native_))
+                .isThrownBy(() -> read(received))
                 .withMessage(
-                        "ALOFT-308 The multipart body is malformed: Google's server cannot find its parts, or finds more"
-                                + " than 1,000.")
+                        "ALOFT-308 The multipart body is malformed, or more than Google's server takes: 100 parts of 10 MB"
+                                + " with 8 KB of headers each.")
                 .withCause(cause)
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.PAYLOAD));
     }
 
     @Test
     void multipartRequestWithoutBodyHasNone() throws IOException {
-        com.google.cloud.functions.HttpRequest native_ = Framework.multipart(-1, Map.of());
-        when(native_.getParts()).thenThrow(new IllegalStateException());
+        com.google.cloud.functions.HttpRequest received = Framework.multipart(-1, Map.of());
+        when(received.getParts()).thenThrow(new IllegalStateException());
 
-        assertThat(read(native_).body().isEmpty()).isTrue();
+        assertThat(read(received).body().isEmpty()).isTrue();
     }
 
     @Test
     void bodyThatVanishedFailsTheRequest() {
-        com.google.cloud.functions.HttpRequest native_ = Framework.multipart(7, Map.of());
-        when(native_.getParts()).thenThrow(new IllegalStateException());
+        com.google.cloud.functions.HttpRequest received = Framework.multipart(7, Map.of());
+        when(received.getParts()).thenThrow(new IllegalStateException());
 
         assertThatExceptionOfType(AloftException.class)
-                .isThrownBy(() -> read(native_))
+                .isThrownBy(() -> read(received))
                 .withMessageStartingWith("ALOFT-205 ");
     }
 
     @Test
     void bodyThatTheFrameworkLeftAloneIsTakenAsItIs() throws IOException {
         byte[] body = "preamble\r\n--B--".getBytes(StandardCharsets.UTF_8);
+        com.google.cloud.functions.HttpRequest received =
+                Framework.request("POST", "/", body, "Content-Type", "multipart/form-data; boundary=B");
+        when(received.getParts()).thenThrow(new IllegalStateException());
 
-        HttpRequest request =
-                read(Framework.request("POST", "/", body, "Content-Type", "multipart/form-data; boundary=B"));
+        assertThat(read(received).body().bytes()).isEqualTo(body);
+    }
 
-        assertThat(request.body().bytes()).isEqualTo(body);
+    @Test
+    void restOfABodyThatTheFrameworkGaveUpOnIsNotTakenForTheBody() {
+        com.google.cloud.functions.HttpRequest received =
+                Framework.request("POST", "/", new byte[] {'x'}, "Content-Type", "multipart/form-data; boundary=B");
+        when(received.getParts()).thenThrow(new CompletionException(new IllegalStateException("too many keys")));
+
+        assertThatExceptionOfType(AloftException.class)
+                .isThrownBy(() -> read(received))
+                .withMessageStartingWith("ALOFT-308 ");
+    }
+
+    @Test
+    void partsWithoutBoundaryAreRefused() {
+        com.google.cloud.functions.HttpRequest received =
+                Framework.request("POST", "/", new byte[0], "Content-Type", "multipart/form-data");
+        Map<String, HttpPart> parts = Map.of("a", Framework.part(new byte[] {'1'}));
+        when(received.getParts()).thenReturn(parts);
+
+        assertThatExceptionOfType(AloftException.class)
+                .isThrownBy(() -> read(received))
+                .withMessageStartingWith("ALOFT-308 ");
+    }
+
+    @Test
+    void bodyThatIsShorterThanAnnouncedFailsTheRequest() {
+        com.google.cloud.functions.HttpRequest received = Framework.request("POST", "/", new byte[] {'x'});
+        when(received.getContentLength()).thenReturn(2L);
+
+        assertThatExceptionOfType(AloftException.class)
+                .isThrownBy(() -> read(received))
+                .withMessageStartingWith("ALOFT-205 ");
     }
 
     @Test

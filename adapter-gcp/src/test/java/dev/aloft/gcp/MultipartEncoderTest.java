@@ -71,8 +71,8 @@ class MultipartEncoderTest {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> content(content))
                 .withMessage(
-                        "ALOFT-308 The multipart body is malformed: the boundary that its Content-Type names stands"
-                                + " inside a part.");
+                        "ALOFT-308 The multipart body is malformed: its Content-Type names no boundary, or one that"
+                                + " stands inside a part.");
     }
 
     @ParameterizedTest

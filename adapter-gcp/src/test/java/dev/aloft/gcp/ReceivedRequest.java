@@ -38,7 +38,10 @@ final class ReceivedRequest implements HttpRequest {
 
     /** Whether the framework has taken the body apart. */
     boolean eaten() {
-        return getContentType().map(MultipartBoundary::of).isPresent();
+        return getContentType()
+                .filter(MultipartBoundary::isFormData)
+                .filter(type -> !MultipartBoundary.of(type).isEmpty())
+                .isPresent();
     }
 
     byte[] content() {
@@ -73,6 +76,9 @@ final class ReceivedRequest implements HttpRequest {
 
     @Override
     public Map<String, HttpPart> getParts() {
+        if (!eaten()) {
+            throw new IllegalStateException();
+        }
         Map<String, List<String>> lines = Map.of("Content-Disposition", List.of("form-data; name=a"));
         return Map.of("a", new ReceivedPart(content, lines));
     }
