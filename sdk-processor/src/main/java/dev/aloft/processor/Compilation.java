@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -62,9 +63,10 @@ final class Compilation {
                 .forEach(this::await);
         List<FunctionClass> classes = waiting.stream()
                 .map(elements::getTypeElement)
+                .filter(Objects::nonNull)
                 .map(type -> new FunctionClass(type, elements))
                 .toList();
-        if (classes.stream().allMatch(FunctionClass::isComplete)) {
+        if (!classes.isEmpty() && classes.stream().allMatch(FunctionClass::isComplete)) {
             waiting.clear();
             read(classes);
         }

@@ -61,9 +61,11 @@ final class FunctionReader {
         if (problem.isPresent() || source.trigger().isEmpty()) {
             return problem;
         }
-        for (ExecutableElement method : source.triggeredMethods().keySet()) {
-            return Optional.of(
-                    CompileErrors.classAndMethod(type, method.getSimpleName().toString()));
+        Optional<ExecutableElement> method =
+                source.triggeredMethods().keySet().stream().findFirst();
+        if (method.isPresent()) {
+            return Optional.of(CompileErrors.classAndMethod(
+                    type, method.get().getSimpleName().toString()));
         }
         return classes.implementsHandler(source.type()) ? Optional.empty() : Optional.of(CompileErrors.noHandler(type));
     }

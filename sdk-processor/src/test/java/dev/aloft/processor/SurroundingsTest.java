@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SurroundingsTest {
     private static final String FUNCTION =
             handler("PlaceOrder", "POST", "/orders").replace("public class PlaceOrder implements HttpHandler {", """
-                    /** Places an order. */
                     public class PlaceOrder implements HttpHandler {
                         /** Creates the handler. */
                         public PlaceOrder() {}
