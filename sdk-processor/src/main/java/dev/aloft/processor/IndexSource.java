@@ -203,36 +203,39 @@ final class IndexSource {
     }
 
     private String adapterClass(String adapter, DeclaredFunction.Target target) {
-        String type = names.type(target.type());
         String field = names.field(target.type());
+        String typedField = names.type(target.type()) + " " + field;
         return """
                     private static final class %s implements %s {
-                        private final %s %s;
+                        private final %s;
 
-                        %s(%s %s) {
+                        %s(%s) {
                             this.%s = %s;
                         }
 
-                        @Override
-                        public %s handle(%s request, %s context) throws Exception {
-                            return %s.%s(request, context);
-                        }
-                    }
+                %s    }
                 """.formatted(
                         adapter,
                         names.type("dev.aloft.HttpHandler"),
-                        type,
-                        field,
+                        typedField,
                         adapter,
-                        type,
+                        typedField,
                         field,
                         field,
-                        field,
+                        handleMethod(field + "." + target.method()));
+    }
+
+    private String handleMethod(String call) {
+        return """
+                        @Override
+                        public %s handle(%s request, %s context) throws Exception {
+                            return %s(request, context);
+                        }
+                """.formatted(
                         names.type("dev.aloft.HttpResponse"),
                         names.type("dev.aloft.HttpRequest"),
                         names.type("dev.aloft.Context"),
-                        field,
-                        target.method());
+                        call);
     }
 
     /** A type that may be null; the annotation of a type stands before its last name. */
