@@ -14,6 +14,14 @@ record Route(FunctionHandle function, HttpBinding binding) {
                 || method.equals("HEAD") && binding.methods().contains("GET");
     }
 
+    /** The more specific path wins; on the same path, a function for HEAD itself before one for GET. */
+    boolean isPreferredTo(Route other, String method) {
+        if (binding.route().matchesSamePathsAs(other.binding.route())) {
+            return binding.methods().contains(method);
+        }
+        return binding.route().isMoreSpecificThan(other.binding.route());
+    }
+
     Map<String, String> parameters(List<String> values) {
         List<String> names = binding.route().parameters();
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -78,8 +78,7 @@ final class Router {
             if (!route.answers(method)) {
                 allowed = allowed == null ? new ArrayList<>() : allowed;
                 addMethods(route, allowed);
-            } else if (best == null
-                    || route.binding().route().isMoreSpecificThan(best.binding().route())) {
+            } else if (best == null || route.isPreferredTo(best, method)) {
                 best = route;
                 bestValues = values;
             }

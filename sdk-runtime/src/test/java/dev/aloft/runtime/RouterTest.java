@@ -129,6 +129,19 @@ class RouterTest {
     }
 
     @Test
+    void functionForHeadAnswersBeforeOneForGet() {
+        Router both = router(Functions.builder()
+                .http("get", "GET", "/a", HANDLER)
+                .http("head", "HEAD", "/a", HANDLER)
+                .build());
+
+        assertThat(both.match("HEAD", "/a"))
+                .isInstanceOfSatisfying(
+                        Router.Found.class,
+                        found -> assertThat(found.function().name()).isEqualTo("head"));
+    }
+
+    @Test
     void twoFunctionsForOneRouteAreRefused() {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> router(Functions.builder()
