@@ -29,7 +29,7 @@ final class AzureApplication {
         this.timeout = timeout;
     }
 
-    /** @throws AloftException if the application could not start, at every call */
+    /** The application; if it could not start, an {@link AloftException} at every call. */
     static AzureApplication get() {
         return Started.ONCE.application();
     }

@@ -5,7 +5,6 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import dev.aloft.AloftException;
-import dev.aloft.HttpResponse;
 import java.util.Optional;
 
 /**
@@ -18,7 +17,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>The methods are static, so the worker makes no instance, and their class has no static state: an {@code Error} there would
- * leave the host waiting for functionTimeout, while one inside of a method is reported at once.
+ * leave the host waiting for functionTimeout, while one inside of a method is reported at once. For the same reason no type of
+ * Aloft stands in this class where the JVM would look for it before a method runs.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-reference-java">Azure Functions for Java</a>
  */
@@ -47,20 +47,6 @@ public final class AzureEntryPoint {
     public static HttpResponseMessage http(
             @HttpTrigger(name = AzureHttpMapper.BINDING) HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        AzureApplication application = AzureApplication.get();
-        AzureContext invocation = new AzureContext(context, request, application);
-        HttpResponse response = answer(application, request, invocation);
-        return AzureHttpMapper.write(response, request, invocation);
-    }
-
-    private static HttpResponse answer(
-            AzureApplication application, HttpRequestMessage<Optional<String>> request, AzureContext invocation) {
-        dev.aloft.HttpRequest read;
-        try {
-            read = AzureHttpMapper.read(request, invocation);
-        } catch (AloftException unreadable) {
-            return application.functions().unreadable(unreadable, invocation);
-        }
-        return application.http(invocation.functionName(), read, invocation);
+        return HttpEntryPoint.answer(request, context);
     }
 }

@@ -34,7 +34,11 @@ final class FunctionTimeout {
         return new FunctionTimeout(environment.get(OVERRIDE), application);
     }
 
-    /** Read when first asked for, since few functions ask. @return milliseconds; zero if there is no known limit */
+    /**
+     * Read when first asked for, since few functions ask.
+     *
+     * @return milliseconds; zero if there is no known limit
+     */
     long millis() {
         long millis = known;
         if (millis < 0) {

@@ -57,17 +57,29 @@ public final class AzureReply {
         return new AzureReply(kind, status, headers, new byte[0], result);
     }
 
-    /** Who answered, for example {@link Kind#ANSWERED}. @return the kind */
+    /**
+     * Who answered, for example {@link Kind#ANSWERED}.
+     *
+     * @return the kind
+     */
     public Kind kind() {
         return kind;
     }
 
-    /** The status that the client sees, for example 200; 0 where it sees none. @return the status */
+    /**
+     * The status that the client sees, for example 200; 0 where it sees none.
+     *
+     * @return the status
+     */
     public int status() {
         return status;
     }
 
-    /** The header lines of the answer, without what only describes the connection (Date, Transfer-Encoding). @return the headers */
+    /**
+     * The header lines of the answer, without what only describes the connection (Date, Transfer-Encoding).
+     *
+     * @return the headers
+     */
     public Headers headers() {
         return headers;
     }
@@ -82,22 +94,38 @@ public final class AzureReply {
         return headers.first(name);
     }
 
-    /** The content of the answer. @return a copy of the bytes, empty if there is none */
+    /**
+     * The content of the answer.
+     *
+     * @return a copy of the bytes, empty if there is none
+     */
     public byte[] body() {
         return body.clone();
     }
 
-    /** The content of the answer as UTF-8. @return the text, empty if there is none */
+    /**
+     * The content of the answer as UTF-8.
+     *
+     * @return the text, empty if there is none
+     */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The function that was invoked, for example {@code place-order}. @return its name; empty for {@link Kind#HOST} */
+    /**
+     * The function that was invoked, for example {@code place-order}.
+     *
+     * @return its name; empty for {@link Kind#HOST}
+     */
     public Optional<String> function() {
         return Optional.ofNullable(result).map(WorkerResult::function);
     }
 
-    /** Why the invocation failed. @return the exception or error; empty if it did not */
+    /**
+     * Why the invocation failed.
+     *
+     * @return the exception or error; empty if it did not
+     */
     public Optional<Throwable> cause() {
         return Optional.ofNullable(result).map(WorkerResult::failure);
     }

@@ -42,7 +42,13 @@ public final class AzureRequest {
         return new AzureRequest(method, target, Headers.empty(), new byte[0], false);
     }
 
-    /** This request with one more header line. @param name in any case @param value the value @return a new request */
+    /**
+     * This request with one more header line.
+     *
+     * @param name in any case
+     * @param value the value
+     * @return a new request
+     */
     public AzureRequest withHeader(String name, String value) {
         return new AzureRequest(method, target, headers.plus(name, value), body, chunked);
     }
@@ -58,27 +64,49 @@ public final class AzureRequest {
         return new AzureRequest(method, target, headers.with("content-type", contentType), bytes, chunked);
     }
 
-    /** This request with a UTF-8 body. @param text the body @param contentType its type @return a new request */
+    /**
+     * This request with a UTF-8 body.
+     *
+     * @param text the body
+     * @param contentType its type
+     * @return a new request
+     */
     public AzureRequest withText(String text, String contentType) {
         return withBody(text.getBytes(StandardCharsets.UTF_8), contentType);
     }
 
-    /** This request with its body sent in chunks, so without Content-Length. @return a new request */
+    /**
+     * This request with its body sent in chunks, so without Content-Length.
+     *
+     * @return a new request
+     */
     public AzureRequest inChunks() {
         return new AzureRequest(method, target, headers, body, true);
     }
 
-    /** The method, for example {@code GET}. @return the method */
+    /**
+     * The method, for example {@code GET}.
+     *
+     * @return the method
+     */
     public String method() {
         return method;
     }
 
-    /** Path and query, for example {@code /a%20b?c=d}. @return the request target */
+    /**
+     * Path and query, for example {@code /a%20b?c=d}.
+     *
+     * @return the request target
+     */
     public String target() {
         return target;
     }
 
-    /** The header lines as the client wrote them, with Host and what describes the body. @return the headers */
+    /**
+     * The header lines as the client wrote them, with Host and what describes the body.
+     *
+     * @return the headers
+     */
     public Headers headers() {
         Headers sent = headers.contains("host") ? headers : headers.plus("host", "localhost");
         if (chunked) {
@@ -87,7 +115,11 @@ public final class AzureRequest {
         return body.length == 0 ? sent : sent.with("content-length", Integer.toString(body.length));
     }
 
-    /** The content. @return a copy of the bytes */
+    /**
+     * The content.
+     *
+     * @return a copy of the bytes
+     */
     public byte[] body() {
         return body.clone();
     }

@@ -155,7 +155,11 @@ public final class AzureWorkerEmulation implements AutoCloseable {
         return AzureReply.byHost(404, Headers.empty(), "");
     }
 
-    /** Stops the app and removes what was unpacked. @throws IOException if a file cannot be removed */
+    /**
+     * Stops the app and removes what was unpacked.
+     *
+     * @throws IOException if a file cannot be removed
+     */
     @Override
     public void close() throws IOException {
         try {

@@ -30,7 +30,7 @@ final class HostIndex {
         this.routePrefix = routePrefix;
     }
 
-    /** @throws IllegalArgumentException if the host would not start at all */
+    /** Throws an {@link IllegalArgumentException} if the host would not start at all. */
     static HostIndex of(Path root) throws IOException {
         HostIndex index = new HostIndex(HostJson.routePrefix(root));
         List<Path> folders;
@@ -102,7 +102,7 @@ final class HostIndex {
         return errors;
     }
 
-    /** @throws IllegalArgumentException if ASP.NET refuses a template, which keeps the host from starting */
+    /** Throws an {@link IllegalArgumentException} if ASP.NET refuses a template, which keeps the host from starting. */
     List<HttpRoute> routes() {
         return functions.stream()
                 .filter(FunctionJson::isHttp)

@@ -15,7 +15,7 @@ final class HostQuery {
 
     static Map<String, List<String>> parse(String query) {
         Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String pair : (query.isEmpty() ? "" : query.substring(1)).split("&")) {
+        for (String pair : (query.isEmpty() ? "" : query.substring(1)).split("&", -1)) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
                 values.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())

@@ -19,6 +19,11 @@ import java.util.regex.Pattern;
 record HostRequest(AzureRequest client, RequestTarget target) {
     private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([^\\s;/]+/[^\\s;/]+)\\s*(;.*)?", Pattern.DOTALL);
 
+    private static final List<Mark> MARKS = List.of(
+            new Mark(StandardCharsets.UTF_8, List.of(0xEF, 0xBB, 0xBF)),
+            new Mark(StandardCharsets.UTF_16BE, List.of(0xFE, 0xFF)),
+            new Mark(StandardCharsets.UTF_16LE, List.of(0xFF, 0xFE)));
+
     static HostRequest of(AzureRequest client) {
         return new HostRequest(client, RequestTarget.parse(client.target()));
     }
@@ -93,7 +98,7 @@ record HostRequest(AzureRequest client, RequestTarget target) {
 
     /** UTF-8 whatever the Content-Type says, unless there is another byte order mark; what is not valid is replaced. */
     static String text(byte[] bytes) {
-        for (Mark mark : Mark.values()) {
+        for (Mark mark : MARKS) {
             if (mark.startsThe(bytes)) {
                 return new String(bytes, mark.octets.size(), bytes.length - mark.octets.size(), mark.charset);
             }
@@ -101,19 +106,7 @@ record HostRequest(AzureRequest client, RequestTarget target) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private enum Mark {
-        UTF_8(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
-        BIG_ENDIAN(StandardCharsets.UTF_16BE, 0xFE, 0xFF),
-        LITTLE_ENDIAN(StandardCharsets.UTF_16LE, 0xFF, 0xFE);
-
-        private final Charset charset;
-        private final List<Integer> octets;
-
-        Mark(Charset charset, Integer... octets) {
-            this.charset = charset;
-            this.octets = List.of(octets);
-        }
-
+    private record Mark(Charset charset, List<Integer> octets) {
         private boolean startsThe(byte[] bytes) {
             for (int i = 0; i < octets.size(); i++) {
                 if (i >= bytes.length || (bytes[i] & 0xFF) != octets.get(i)) {

@@ -19,7 +19,7 @@ final class HttpFunctions {
         this.worker = worker;
     }
 
-    /** @return why the worker could not load the function; an {@code Error} also keeps it from saying so */
+    /** Empty, or why the worker could not load the function; an {@code Error} also keeps it from saying so. */
     Optional<Throwable> load(FunctionJson function, ClassLoader loader) {
         try {
             loaded.put(function.name(), LoadedFunction.load(function, loader));

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** A JSON object of the package with what the host reads in it; members of another type count as absent. */
 record JsonFile(Map<String, Object> members) {
 
-    /** @throws IllegalArgumentException if the file is no JSON object */
+    /** Refuses a file that is no JSON object with an {@link IllegalArgumentException}. */
     static JsonFile read(Path file) throws IOException {
         try {
             JsonReader json = new JsonReader(Files.readAllBytes(file));

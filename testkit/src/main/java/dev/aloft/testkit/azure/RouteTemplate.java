@@ -37,9 +37,10 @@ final class RouteTemplate {
             throw invalid(whole, "it begins with ~ or has two slashes in a row");
         }
         List<RouteSegment> segments = new ArrayList<>();
-        if (!trimmed.isEmpty()) {
-            for (String segment : trimmed.split("/")) {
-                segments.add(RouteSegment.parse(whole, segment));
+        for (String segment : trimmed.split("/", -1)) {
+            if (!segment.isEmpty()) {
+                segments.add(
+                        RouteSegment.parse(whole, segment)); // only the root and a trailing slash leave an empty one
             }
         }
         requireValid(whole, segments);

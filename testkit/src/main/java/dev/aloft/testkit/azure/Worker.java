@@ -53,7 +53,7 @@ final class Worker {
         WorkerExecutionContext context =
                 new WorkerExecutionContext(function.json().name(), input, log.logger(), retry, store);
         Parameter[] parameters = function.method().getParameters();
-        Object[] arguments = new Object[parameters.length];
+        @Nullable Object[] arguments = new @Nullable Object[parameters.length];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = argument(parameters[i], context);
         }

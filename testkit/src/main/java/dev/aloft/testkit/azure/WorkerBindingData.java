@@ -17,7 +17,11 @@ public final class WorkerBindingData {
         this.value = value;
     }
 
-    /** The value, for example a {@code String}. @return the value; null where the host sent nothing */
+    /**
+     * The value, for example a {@code String}.
+     *
+     * @return the value; null where the host sent nothing
+     */
     public @Nullable Object getValue() {
         return value;
     }

@@ -23,7 +23,7 @@ final class WorkerConversions {
 
     private WorkerConversions() {}
 
-    /** @return the value; null where the host sent nothing */
+    /** The value; null where the host sent nothing. */
     static @Nullable Object convert(RpcData data, Type target) {
         if (raw(target) == Optional.class) {
             return Optional.ofNullable(single(data, argument(target)));
@@ -86,7 +86,7 @@ final class WorkerConversions {
             throw cannot("text", byte[].class);
         }
         String inner = text.strip().substring(1, text.strip().length() - 1).strip();
-        String[] numbers = inner.isEmpty() ? new String[0] : inner.split("\\s*,\\s*");
+        String[] numbers = inner.isEmpty() ? new String[0] : inner.split("\\s*,\\s*", -1);
         byte[] bytes = new byte[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             int number = Integer.parseInt(numbers[i]);

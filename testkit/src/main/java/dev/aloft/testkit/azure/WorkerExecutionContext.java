@@ -56,7 +56,11 @@ public final class WorkerExecutionContext implements ExecutionContext {
         return retry;
     }
 
-    /** What the host sent for this invocation. @return the data store */
+    /**
+     * What the host sent for this invocation.
+     *
+     * @return the data store
+     */
     public WorkerDataStore getDataStore() {
         return dataStore;
     }

@@ -3,12 +3,17 @@ package dev.aloft.testkit.azure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -82,6 +87,29 @@ final class TestPackage {
                 .call();
         if (!compiled) {
             throw new IllegalArgumentException(problems.getDiagnostics().toString());
+        }
+        return this;
+    }
+
+    /** Copies all that the test's class path has in the jar or folder of one class. */
+    TestPackage with(Class<?> oneOfThem) throws IOException, URISyntaxException {
+        Path location = Path.of(
+                oneOfThem.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(location)) {
+            return copy(location);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(location)) {
+            return copy(jar.getPath("/"));
+        }
+    }
+
+    private TestPackage copy(Path from) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = root.resolve(from.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         return this;
     }
