@@ -3,10 +3,12 @@ package dev.aloft.gcp;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpRequest.HttpPart;
 import com.google.cloud.functions.HttpResponse;
+import dev.aloft.AloftException;
 import dev.aloft.Body;
 import dev.aloft.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +92,7 @@ final class GoogleHttpMapper {
     private static byte[] body(HttpRequest request, Headers headers) throws IOException {
         Optional<String> contentType = headers.first("content-type");
         if (contentType.isPresent() && MultipartBoundary.isFormData(contentType.get())) {
-            byte[] parts = multipart(request, MultipartBoundary.of(contentType.get()));
+            byte[] parts = multipartOrDrained(request, MultipartBoundary.of(contentType.get()));
             if (parts != null) {
                 return parts;
             }
@@ -100,6 +102,16 @@ final class GoogleHttpMapper {
             throw GoogleErrors.incompleteMultipart();
         }
         return body;
+    }
+
+    /** A refused body is read to its end: the server resets a connection with unread bytes, and the answer would be lost. */
+    private static byte @Nullable [] multipartOrDrained(HttpRequest request, String boundary) throws IOException {
+        try {
+            return multipart(request, boundary);
+        } catch (AloftException refused) {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+            throw refused;
+        }
     }
 
     /**
