@@ -166,8 +166,10 @@ public final class FunctionRuntime {
 
     private HttpResponse call(Router.Found found, HttpRequest request, Invocation invocation) throws Exception {
         FunctionHandle function = found.function();
+        boolean coldStart = cold.getAndSet(false);
+        invocation.begins(function.name(), coldStart);
         FunctionContext context = new FunctionContext(
-                function.name(), provider, settings, cold.getAndSet(false), invocation, trace(request, invocation));
+                function.name(), provider, settings, coldStart, invocation, trace(request, invocation));
         HttpRequest routed = request.routed(found.parameters());
         return ResponseRules.ready(function.name(), function.httpHandler().handle(routed, context), request.method());
     }

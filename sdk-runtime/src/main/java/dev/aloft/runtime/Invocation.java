@@ -35,6 +35,14 @@ public interface Invocation {
     <T> @Nullable T nativeContext(Class<T> type);
 
     /**
+     * Tells which function was chosen, before its handler is created and called; not told where none was.
+     *
+     * @param functionName the function's name, for example {@code place-order}
+     * @param coldStart whether this is the first invocation in this process
+     */
+    default void begins(String functionName, boolean coldStart) {}
+
+    /**
      * Writes one entry to the platform's own log of this invocation.
      *
      * @param level ERROR for a failure, WARNING for a limit of the platform

@@ -283,6 +283,7 @@ class FunctionRuntimeTest {
         assertThat(context.nativeContext(Integer.class)).isEmpty();
         assertThat(context).hasToString("Context[f, i-1]");
         assertThat(contexts).extracting(Context::coldStart).containsExactly(true, false);
+        assertThat(invocation.begun).containsExactly("f cold", "f warm");
     }
 
     @Test

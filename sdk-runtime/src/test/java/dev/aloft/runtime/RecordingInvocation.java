@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An invocation that keeps what was logged. */
 final class RecordingInvocation implements Invocation {
     final List<String> log = new ArrayList<>();
+    final List<String> begun = new ArrayList<>();
 
     @Nullable
     Instant deadline;
@@ -51,6 +52,11 @@ final class RecordingInvocation implements Invocation {
     @Override
     public <T> @Nullable T nativeContext(Class<T> type) {
         return type == String.class ? type.cast("native") : null;
+    }
+
+    @Override
+    public void begins(String functionName, boolean coldStart) {
+        begun.add(functionName + (coldStart ? " cold" : " warm"));
     }
 
     @Override
