@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The application in this process: started by the first invocation, shared by all functions and threads. */
 final class AzureApplication {
     /** The generated function for all that no function's own route matches; not a function of the application. */
-    static final String UNMATCHED = "aloft-unmatched";
+    static final String UNMATCHED = "zzz-aloft-unmatched";
 
     private final FunctionRuntime functions;
     private final List<FunctionDefinition> definitions;

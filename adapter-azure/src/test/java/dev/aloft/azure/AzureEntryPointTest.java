@@ -31,7 +31,7 @@ class AzureEntryPointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aloft-unmatched", "get-order", "GET-ORDER"})
+    @ValueSource(strings = {"zzz-aloft-unmatched", "get-order", "GET-ORDER"})
     void noSuchPathIs404(String functionName) {
         FakeWorker worker = new FakeWorker(functionName, "GET", "http://h/Orders/1").call();
 
@@ -41,7 +41,7 @@ class AzureEntryPointTest {
 
     @Test
     void anotherMethodIs405() {
-        FakeWorker worker = new FakeWorker("aloft-unmatched", "DELETE", "http://h/orders/1").call();
+        FakeWorker worker = new FakeWorker("zzz-aloft-unmatched", "DELETE", "http://h/orders/1").call();
 
         assertThat(worker.sentStatus).isEqualTo(405);
         assertThat(worker.sentHeaders).containsEntry("allow", "GET, HEAD");
@@ -49,9 +49,9 @@ class AzureEntryPointTest {
 
     @Test
     void aMethodThatTheWorkerCannotNameIsOneThatNoFunctionHas() {
-        assertThat(new FakeWorker("aloft-unmatched", "PROPFIND", "http://h/orders/1").call().sentStatus)
+        assertThat(new FakeWorker("zzz-aloft-unmatched", "PROPFIND", "http://h/orders/1").call().sentStatus)
                 .isEqualTo(405);
-        assertThat(new FakeWorker("aloft-unmatched", "PROPFIND", "http://h/none").call().sentStatus)
+        assertThat(new FakeWorker("zzz-aloft-unmatched", "PROPFIND", "http://h/none").call().sentStatus)
                 .isEqualTo(404);
     }
 

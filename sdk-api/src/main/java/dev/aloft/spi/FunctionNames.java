@@ -49,10 +49,10 @@ public final class FunctionNames {
                     + " digits, hyphens or underscores.";
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.equals("host") || lower.endsWith("lib") || lower.startsWith("aloft-")) {
+        if (lower.equals("host") || lower.endsWith("lib") || lower.startsWith("zzz-")) {
             return "ALOFT-002 The function name \"" + name
                     + "\" is reserved. Azure keeps \"host\" and every name that ends in"
-                    + " \"lib\", Aloft every name that begins with \"aloft-\". Choose another name with @FunctionName.";
+                    + " \"lib\", Aloft every name that begins with \"zzz-\". Choose another name with @FunctionName.";
         }
         return null;
     }

@@ -45,13 +45,13 @@ class FunctionNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"host", "HOST", "mylib", "aloft-x"})
+    @ValueSource(strings = {"host", "HOST", "mylib", "zzz-x"})
     void reservedNameIsNotValid(String name) {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> FunctionDefinition.http(name, "/a", "GET"))
                 .withMessage("ALOFT-002 The function name \"" + name
                         + "\" is reserved. Azure keeps \"host\" and every name that"
-                        + " ends in \"lib\", Aloft every name that begins with \"aloft-\". Choose another name with"
+                        + " ends in \"lib\", Aloft every name that begins with \"zzz-\". Choose another name with"
                         + " @FunctionName.");
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * function and the stub jar.
  *
  * <p>The host tries the functions' routes in the order of their names, not the most specific one first, and answers what
- * matches none itself. Therefore {@code aloft-unmatched} takes all other paths and methods, and Aloft's own router decides.
+ * matches none itself. Therefore {@code zzz-aloft-unmatched} takes all other paths and methods, and Aloft's own router decides.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-host-json">host.json</a>
  * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook-trigger">httpTrigger</a>
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class AzurePackage {
     /** The function for requests that no other one's route matches. */
-    static final String UNMATCHED = "aloft-unmatched";
+    static final String UNMATCHED = "zzz-aloft-unmatched";
 
     private final ProcessorOptions options;
     private final List<DeclaredFunction> functions;

@@ -16,7 +16,7 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/aspnet/core/fundamentals/routing#route-templates">route templates</a>
  */
 final class AzureRoute {
-    /** What every template without another name matches; {@code aloft-unmatched} has it. */
+    /** What every template without another name matches; {@code zzz-aloft-unmatched} has it. */
     static final String EVERYTHING = "{*path}";
 
     /** Names of the binding and of the trigger's own data, whose types the host would give to the parameter. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *       all functions have in common (or {@code aloft.generated} if they have none);
  *   <li>{@code META-INF/aloft/index}, which names that class;
  *   <li>the files of an Azure Functions package: {@code host.json}, one {@code function.json} for each function and for
- *       {@code aloft-unmatched}, and {@code azure.jar}. The jar, unpacked, is the package.
+ *       {@code zzz-aloft-unmatched}, and {@code azure.jar}. The jar, unpacked, is the package.
  * </ul>
  *
  * <p>Options, for example {@code -Aaloft.azure=false}:

@@ -30,7 +30,7 @@ class NameErrorsTest {
         assertThatOnlyError(compilation)
                 .says(
                         "ALOFT-002 The function name \"host\" is reserved. Azure keeps \"host\" and every name that ends in"
-                                + " \"lib\", Aloft every name that begins with \"aloft-\". Choose another name with @FunctionName.")
+                                + " \"lib\", Aloft every name that begins with \"zzz-\". Choose another name with @FunctionName.")
                 .pointsAt("PlaceOrder.java", "\"host\"");
     }
 
@@ -41,7 +41,7 @@ class NameErrorsTest {
         assertThatOnlyError(compilation)
                 .says(
                         "ALOFT-002 The function name \"standard-lib\" is reserved. Azure keeps \"host\" and every name that ends"
-                                + " in \"lib\", Aloft every name that begins with \"aloft-\". Choose another name with @FunctionName.")
+                                + " in \"lib\", Aloft every name that begins with \"zzz-\". Choose another name with @FunctionName.")
                 .pointsAt("StandardLib.java", "@HttpTrigger");
     }
 

@@ -66,7 +66,7 @@ class AdapterPackageTest {
         function("cookies", "cookies", "\"get\",\"head\"");
         function("broken", "broken", "\"get\",\"head\"");
         function("trace", "trace", "\"get\",\"head\"");
-        app.http("aloft-unmatched", ENTRY, "{*path}");
+        app.http("zzz-aloft-unmatched", ENTRY, "{*path}");
     }
 
     @AfterEach
@@ -89,7 +89,7 @@ class AdapterPackageTest {
 
     @Test
     void theMostSpecificRouteRunsWhateverFunctionTheHostChose() throws Exception {
-        Files.delete(folder.resolve("aloft-unmatched/function.json"));
+        Files.delete(folder.resolve("zzz-aloft-unmatched/function.json"));
 
         AzureReply reply = send("GET", "/items/latest");
 
