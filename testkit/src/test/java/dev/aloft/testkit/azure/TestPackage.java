@@ -105,7 +105,10 @@ final class TestPackage {
 
     private TestPackage copy(Path from) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            // A shaded jar has no module descriptors either.
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("module-info.class"))
+                    .toList()) {
                 Path to = root.resolve(from.relativize(file).toString());
                 Files.createDirectories(to.getParent());
                 Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
