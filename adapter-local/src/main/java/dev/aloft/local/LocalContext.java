@@ -112,8 +112,9 @@ public final class LocalContext implements Context {
 
     @Override
     public Optional<Duration> remaining() {
-        return deadline().map(time -> Duration.between(Instant.now(), time)).map(left ->
-                left.isNegative() ? Duration.ZERO : left);
+        return deadline()
+                .map(time -> Duration.between(Instant.now(), time))
+                .map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
     @Override

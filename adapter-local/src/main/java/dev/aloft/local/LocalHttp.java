@@ -7,7 +7,9 @@ import dev.aloft.runtime.FunctionRuntime;
 /**
  * Calls HTTP functions in this process, for example {@code functions.http().post("/orders").json(order).send()}.
  *
- * <p>The answer is what a client would get: failures are problem documents with their status, and HEAD has no body.
+ * <p>The answer is what a client would get, but for the headers of the connection: failures are problem documents with their
+ * status, and answers to HEAD and with the status 204 or 304 have no body. Nothing is thrown but for a mistake of the test
+ * itself.
  */
 public final class LocalHttp {
     private final FunctionRuntime runtime;
@@ -24,6 +26,16 @@ public final class LocalHttp {
      */
     public HttpResponse get(String target) {
         return request("GET", target).send();
+    }
+
+    /**
+     * The answer to a HEAD without headers.
+     *
+     * @param target path and query as they stand in a URL, for example {@code /orders/7}
+     * @return the answer
+     */
+    public HttpResponse head(String target) {
+        return request("HEAD", target).send();
     }
 
     /**
@@ -57,9 +69,19 @@ public final class LocalHttp {
     }
 
     /**
+     * A PATCH to be completed and sent.
+     *
+     * @param target path and query as they stand in a URL, for example {@code /orders/7}
+     * @return the request
+     */
+    public LocalRequest patch(String target) {
+        return request("PATCH", target);
+    }
+
+    /**
      * A request of any method, to be completed and sent.
      *
-     * @param method for example {@code PATCH}
+     * @param method for example {@code OPTIONS}
      * @param target path and query as they stand in a URL
      * @return the request
      */
@@ -68,12 +90,12 @@ public final class LocalHttp {
     }
 
     /**
-     * The answer to a request.
+     * The answer to a request that is there already, for example one built by {@link HttpRequest#builder}.
      *
      * @param request the request
      * @return the answer
      */
     public HttpResponse send(HttpRequest request) {
-        return runtime.http(request, new LocalInvocation(System.err));
+        return runtime.http(request, new LocalInvocation(Console.quiet()));
     }
 }

@@ -1,18 +1,24 @@
 package dev.aloft.local;
 
 import dev.aloft.runtime.Invocation;
-import java.io.PrintStream;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** One invocation on this machine: an id of its own, and a log on a stream. */
+/** One invocation on this machine: an id of its own, and the developer's console as its log. */
 final class LocalInvocation implements Invocation {
-    private final String id = UUID.randomUUID().toString();
-    private final PrintStream log;
+    /** Ids tell processes apart by the time of their start; a random id would load a cryptographic provider first. */
+    private static final String PROCESS = Long.toString(System.currentTimeMillis(), 36);
 
-    LocalInvocation(PrintStream log) {
-        this.log = log;
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private final String id = PROCESS + "-" + COUNT.incrementAndGet();
+    private final Console console;
+    private String functionName = "";
+    private boolean coldStart;
+
+    LocalInvocation(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -20,6 +26,7 @@ final class LocalInvocation implements Invocation {
         return id;
     }
 
+    /** None: a breakpoint may take as long as it likes. */
     @Override
     public @Nullable Instant deadline() {
         return null;
@@ -51,7 +58,22 @@ final class LocalInvocation implements Invocation {
     }
 
     @Override
+    public void begins(String name, boolean isColdStart) {
+        functionName = name;
+        coldStart = isColdStart;
+    }
+
+    /** The function that was called; empty if none was. */
+    String functionName() {
+        return functionName;
+    }
+
+    boolean isColdStart() {
+        return coldStart;
+    }
+
+    @Override
     public void log(System.Logger.Level level, String text) {
-        log.println(level + " " + text);
+        console.failed(level, text);
     }
 }

@@ -1,17 +1,14 @@
 package dev.aloft.local;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
 
 /**
  * Serves the application's HTTP functions on this machine, for tests that need a socket.
@@ -22,18 +19,19 @@ import java.util.concurrent.Executors;
  * }
  * }</pre>
  *
- * <p>It binds the loopback address alone.
+ * <p>It binds the loopback address alone. Requests that two servers could understand in two ways are refused, bodies are at
+ * most 10 MiB, and a client that stalls is disconnected; see {@code docs/architecture.md}.
  */
 public final class LocalServer implements AutoCloseable {
-    private static final int DRAIN_SECONDS = 5;
-    private static final int THREADS = 32;
+    private static final Duration DRAIN = Duration.ofSeconds(8);
+    private static final int BACKLOG = 256;
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final ServerSocket socket;
+    private final Acceptor acceptor;
 
-    private LocalServer(HttpServer server, ExecutorService threads) {
-        this.server = server;
-        this.threads = threads;
+    private LocalServer(ServerSocket socket, Acceptor acceptor) {
+        this.socket = socket;
+        this.acceptor = acceptor;
     }
 
     /**
@@ -45,43 +43,60 @@ public final class LocalServer implements AutoCloseable {
      * @throws AloftException with code ALOFT-120 if the port is taken
      */
     public static LocalServer start(LocalFunctions functions, int port) {
-        return start(functions, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), new PrintStream(PrintStream.nullOutputStream()));
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return start(
+                functions, loopback, ServerLimits.withBodyLength(ServerLimits.DEFAULT_BODY_LENGTH), Console.quiet());
     }
 
-    static LocalServer start(LocalFunctions functions, InetSocketAddress address, PrintStream console) {
-        ServerLimits.apply();
+    static LocalServer start(
+            LocalFunctions functions, InetSocketAddress address, ServerLimits limits, Console console) {
+        ServerSocket socket = listen(address);
+        Acceptor acceptor = new Acceptor(socket, functions, limits, console);
+        Thread thread = new Thread(acceptor, "aloft-accept");
+        thread.start();
+        return new LocalServer(socket, acceptor);
+    }
+
+    private static ServerSocket listen(InetSocketAddress address) {
         try {
-            HttpServer server = HttpServer.create(address, 0);
-            ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-            server.setExecutor(threads);
-            server.createContext("/", new LocalHttpMapper(functions.runtime(), console));
-            server.start();
-            return new LocalServer(server, threads);
-        } catch (BindException e) {
+            ServerSocket socket = new ServerSocket();
+            try {
+                socket.bind(address, BACKLOG);
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        } catch (IOException e) {
             throw new AloftException(
                     Kind.CONFIGURATION,
                     "ALOFT-120",
-                    "The port " + address.getPort() + " is taken. Stop what uses it, or choose another with --port.",
+                    "Cannot listen at port " + address.getPort() + " of " + address.getHostString() + ": "
+                            + e.getMessage()
+                            + ". Stop what uses the port, or choose another one with --port or PORT; 0 takes any free one.",
                     e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** Where it serves, for example {@code http://127.0.0.1:8080/}. */
     public URI uri() {
-        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + port() + "/");
+        InetAddress address = socket.getInetAddress();
+        String host = address.getHostAddress();
+        return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port() + "/");
     }
 
     /** The port that it serves. */
     public int port() {
-        return server.getAddress().getPort();
+        return socket.getLocalPort();
     }
 
-    /** Answers what has begun, for at most five seconds, and stops. */
+    /** Answers what has begun, for at most eight seconds, and stops. What takes longer is interrupted and cut off. */
     @Override
     public void close() {
-        server.stop(DRAIN_SECONDS);
-        threads.shutdown();
+        try {
+            acceptor.stop(DRAIN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

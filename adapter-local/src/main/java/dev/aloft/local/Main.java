@@ -1,38 +1,92 @@
 package dev.aloft.local;
 
 import dev.aloft.AloftException;
-import dev.aloft.spi.FunctionDefinition;
-import dev.aloft.spi.HttpBinding;
+import dev.aloft.AloftException.Kind;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 
-/** What {@code java -jar app.jar} runs: a server on this machine for all functions of the application. */
+/**
+ * What {@code java -jar app.jar} runs: a server on this machine for all HTTP functions of the application.
+ *
+ * <pre>
+ * $ java -jar shop.jar
+ * Aloft serves 9 functions at http://localhost:8080
+ *   POST    /orders        place-order
+ *   …
+ * </pre>
+ *
+ * <p>It listens on the loopback address only, unless {@code --host} names another; {@code --help} explains all options.
+ */
 public final class Main {
+    private static final int CANNOT_START = 1;
+    private static final int WRONG_COMMAND_LINE = 2;
+
     private Main() {}
 
     /**
-     * Serves until the process is stopped.
+     * Serves until the process is stopped; then it answers what has begun, for at most eight seconds.
      *
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        PrintStream console = System.out;
+        Console console = new Console(System.out, System.err);
+        int status = run(arguments, System.getenv(), console);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(String[] arguments, Map<String, String> environment, Console console) {
         try {
-            LocalFunctions functions = LocalFunctions.start();
-            int port = arguments.length == 2 && arguments[0].equals("--port") ? Integer.parseInt(arguments[1]) : 8080;
-            LocalServer server = LocalServer.start(
-                    functions, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), console);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            console.println("Aloft serves " + functions.definitions().size() + " functions at http://localhost:" + server.port());
-            for (FunctionDefinition function : functions.definitions()) {
-                if (function.binding() instanceof HttpBinding http) {
-                    console.println("  " + String.join(",", http.methods()) + " " + http.route() + "  " + function.name());
-                }
+            Options options = Options.parse(arguments, environment);
+            if (options.help()) {
+                console.out().print(Options.HELP);
+                return 0;
             }
+            serve(options, LocalFunctions.start(environment), console);
+            return 0;
         } catch (AloftException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            console.report(String.valueOf(e.getMessage()));
+            return e.code().equals("ALOFT-122") ? WRONG_COMMAND_LINE : CANNOT_START;
+        }
+    }
+
+    private static void serve(Options options, LocalFunctions functions, Console console) {
+        RouteTable routes = RouteTable.of(functions.definitions());
+        if (routes.size() == 0) {
+            throw new AloftException(
+                    Kind.CONFIGURATION,
+                    "ALOFT-121",
+                    "There is no HTTP function to serve. Annotate one with @HttpTrigger and compile it with the annotation"
+                            + " processor dev.aloft:aloft-processor.");
+        }
+        ServerLimits limits = ServerLimits.withBodyLength(options.bodyLength());
+        LocalServer server = LocalServer.start(functions, address(options), limits, console);
+        Runtime.getRuntime().addShutdownHook(new Thread(new Stop(server), "aloft-stop"));
+        announce(options, server, routes, console.out());
+    }
+
+    private static InetSocketAddress address(Options options) {
+        return options.host() == null
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port())
+                : new InetSocketAddress(options.host(), options.port());
+    }
+
+    private static void announce(Options options, LocalServer server, RouteTable routes, PrintStream out) {
+        String host = options.host() == null ? "localhost" : server.uri().getHost();
+        String count = routes.size() == 1 ? "1 function" : routes.size() + " functions";
+        out.println("Aloft serves " + count + " at http://" + host + ":" + server.port());
+        out.print(routes.text());
+        out.flush();
+    }
+
+    /** What the shutdown hook does. */
+    private record Stop(LocalServer server) implements Runnable {
+        @Override
+        public void run() {
+            server.close();
         }
     }
 }

@@ -1,26 +1,49 @@
 package dev.aloft.local;
 
+import java.time.Duration;
+
 /**
- * What the JDK's server must be told before its classes load.
+ * What the server accepts. The sizes are about those of the clouds' front doors; the times are short enough that a client
+ * that stalls cannot hold a connection.
  *
- * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/api/jdk.httpserver/module-summary.html">jdk.httpserver</a>
+ * @param targetLength the longest path with query, in characters
+ * @param headLength the most bytes of request line and headers together
+ * @param headerLines the most header lines
+ * @param bodyLength the most bytes of a body
+ * @param headTime how long request line and headers may take from their first byte on
+ * @param bodyTime how long a body may take to arrive, and an answer to be taken
+ * @param idleTime how long a connection may wait for its next request
+ * @param connections the most connections, and threads, at one time
  */
-final class ServerLimits {
-    static final int MAX_BODY = 10 * 1024 * 1024;
+record ServerLimits(
+        int targetLength,
+        int headLength,
+        int headerLines,
+        int bodyLength,
+        Duration headTime,
+        Duration bodyTime,
+        Duration idleTime,
+        int connections) {
 
-    private ServerLimits() {}
+    static final int DEFAULT_BODY_LENGTH = 10 * 1024 * 1024;
 
-    static void apply() {
-        // Without it, JDK 17 waits 40 ms for the client's acknowledgement before the body of an answer.
-        set("sun.net.httpserver.nodelay", "true");
-        set("sun.net.httpserver.maxReqTime", "8");
-        set("sun.net.httpserver.maxReqHeaders", "100");
-        set("sun.net.httpserver.idleInterval", "30");
+    static ServerLimits withBodyLength(int bodyLength) {
+        return new ServerLimits(
+                16 * 1024,
+                64 * 1024,
+                200,
+                bodyLength,
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(15),
+                256);
     }
 
-    private static void set(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
+    ServerLimits withTimes(Duration time) {
+        return new ServerLimits(targetLength, headLength, headerLines, bodyLength, time, time, time, connections);
+    }
+
+    ServerLimits withConnections(int most) {
+        return new ServerLimits(targetLength, headLength, headerLines, bodyLength, headTime, bodyTime, idleTime, most);
     }
 }

@@ -1,0 +1,145 @@
+package dev.aloft.local;
+
+import dev.aloft.HttpRequest;
+import dev.aloft.HttpResponse;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Takes connections, gives each a thread while there are some, and ends those whose client is too slow. */
+final class Acceptor implements Exchanges, Runnable {
+    private static final long CHECK_NANOS = 250_000_000;
+    private static final long UNUSED_THREAD_SECONDS = 30;
+
+    private final ServerSocket socket;
+    private final ServerLimits limits;
+    private final Console console;
+    private final LocalFunctions functions;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor threads;
+    private final Thread watch = new NamedThreads("aloft-watch").newThread(new Watch());
+    private volatile boolean stopping;
+
+    Acceptor(ServerSocket socket, LocalFunctions functions, ServerLimits limits, Console console) {
+        this.socket = socket;
+        this.functions = functions;
+        this.limits = limits;
+        this.console = console;
+        this.threads = new ThreadPoolExecutor(
+                0,
+                limits.connections(),
+                UNUSED_THREAD_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                new NamedThreads("aloft-http"));
+    }
+
+    @Override
+    public void run() {
+        watch.start();
+        while (!stopping) {
+            try {
+                accept(socket.accept());
+            } catch (IOException e) {
+                if (!stopping) {
+                    console.report("A connection could not be accepted: " + e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void accept(Socket client) throws IOException {
+        Connection connection = new Connection(client, this, limits);
+        connections.add(connection);
+        try {
+            threads.execute(connection);
+        } catch (RejectedExecutionException full) {
+            connections.remove(connection);
+            try (client) {
+                new ResponseOutput(client.getOutputStream())
+                        .send(RefusedRequest.busy(limits.connections()).answer(), false, false);
+            }
+        }
+    }
+
+    /** Where file descriptors are used up, trying again at once would only use up the processor as well. */
+    private static void pause() {
+        LockSupport.parkNanos(CHECK_NANOS);
+    }
+
+    @Override
+    public HttpResponse answer(HttpRequest request) {
+        long start = System.nanoTime();
+        LocalInvocation invocation = new LocalInvocation(console);
+        HttpResponse response = functions.runtime().http(request, invocation);
+        console.answered(request, response.status(), System.nanoTime() - start, invocation);
+        return response;
+    }
+
+    @Override
+    public void refused(RefusedRequest request) {
+        console.refused(request);
+    }
+
+    @Override
+    public void ended(Connection connection) {
+        connections.remove(connection);
+    }
+
+    @Override
+    public void report(String line) {
+        console.report(line);
+    }
+
+    @Override
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** Ends at once what is idle, and what is being answered when it is done or when the time is up. */
+    void stop(Duration most) throws IOException {
+        stopping = true;
+        socket.close();
+        closeOverdue();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                console.report(connections.size() + " requests were not answered within " + most.toSeconds()
+                        + " seconds of the stop.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow();
+        for (Connection connection : connections) {
+            connection.close();
+        }
+        watch.interrupt();
+    }
+
+    private void closeOverdue() {
+        for (Connection connection : connections) {
+            connection.closeIfOverdue();
+        }
+    }
+
+    /** Looks at all connections several times a second. */
+    private final class Watch implements Runnable {
+        @Override
+        public void run() {
+            while (!Thread.currentThread().isInterrupted()) {
+                closeOverdue();
+                pause();
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.aloft.local;
+
+import dev.aloft.AloftException;
+import dev.aloft.AloftException.Kind;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line and the environment ask for.
+ *
+ * @param help whether only the explanation is wanted
+ * @param host the address to serve, or null for this machine alone
+ * @param port the port to serve; 0 for any free one
+ * @param bodyLength the most bytes of a body
+ */
+record Options(boolean help, @Nullable String host, int port, int bodyLength) {
+    static final String HELP = """
+            Serves the application's HTTP functions.
+
+              --port N         the port; 0 takes any free one. Default: PORT in the environment, or 8080
+              --host ADDRESS   the address to listen at; 0.0.0.0 lets other machines in. Default: this machine only
+              --max-body N     the most bytes of a request's body. Default: 10485760
+              --help           this text
+
+            Settings of the functions are environment variables; ALOFT_FUNCTION selects one function.
+            Ctrl-C stops after answering what has begun. Exit status: 0 after --help, 1 if it cannot start,
+            2 if the command line is wrong, 130 or 143 after Ctrl-C or a request to terminate.
+            """;
+
+    static Options parse(String[] arguments, Map<String, String> environment) {
+        Map<String, String> given = given(arguments);
+        String portName = given.containsKey("--port") ? "--port" : "PORT";
+        String port = given.getOrDefault("--port", environment.get("PORT"));
+        return new Options(
+                given.containsKey("--help"),
+                given.get("--host"),
+                number(portName, port, 0, 65_535, 8080),
+                number("--max-body", given.get("--max-body"), 0, 1 << 30, ServerLimits.DEFAULT_BODY_LENGTH));
+    }
+
+    private static Map<String, String> given(String[] arguments) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            int equals = argument.indexOf('=');
+            String name = equals < 0 ? argument : argument.substring(0, equals);
+            switch (name) {
+                case "--help", "-h" -> given.put("--help", "");
+                case "--port", "--host", "--max-body" -> {
+                    if (equals < 0 && i + 1 == arguments.length) {
+                        throw wrong(name + " needs a value");
+                    }
+                    given.put(name, equals < 0 ? arguments[++i] : argument.substring(equals + 1));
+                }
+                default -> throw wrong("there is no option " + name);
+            }
+        }
+        return given;
+    }
+
+    private static int number(String name, @Nullable String text, int least, int most, int otherwise) {
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        int number = number(text.strip());
+        if (number < least || number > most) {
+            throw wrong(name + " is a whole number from " + least + " to " + most + ", not " + text);
+        }
+        return number;
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private static AloftException wrong(String fault) {
+        return new AloftException(
+                Kind.CONFIGURATION, "ALOFT-122", "The command line is not understood: " + fault + ". See --help.");
+    }
+}

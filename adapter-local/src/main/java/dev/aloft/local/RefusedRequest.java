@@ -1,0 +1,62 @@
+package dev.aloft.local;
+
+import dev.aloft.HttpResponse;
+import dev.aloft.runtime.json.JsonWriter;
+
+/** A request that no function sees, because it is not what HTTP allows or larger than the server accepts. */
+final class RefusedRequest extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String detail;
+
+    private RefusedRequest(int status, String code, String detail) {
+        super(code + " " + detail, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.detail = detail;
+    }
+
+    static RefusedRequest malformed(String fault) {
+        return new RefusedRequest(400, "ALOFT-314", "The request is not valid HTTP/1.1: " + fault + ".");
+    }
+
+    static RefusedRequest unsupported(int status, String what) {
+        return new RefusedRequest(
+                status, "ALOFT-314", "The request asks for what is not supported here: " + what + ".");
+    }
+
+    static RefusedRequest bodyTooLarge(int limit) {
+        return new RefusedRequest(
+                413, "ALOFT-313", "The body is larger than " + limit + " bytes. Start with --max-body to accept more.");
+    }
+
+    static RefusedRequest targetTooLong(int limit) {
+        return new RefusedRequest(414, "ALOFT-315", "The path with its query is longer than " + limit + " characters.");
+    }
+
+    static RefusedRequest headTooLarge(String limit) {
+        return new RefusedRequest(431, "ALOFT-315", "The headers are more than " + limit + ".");
+    }
+
+    static RefusedRequest busy(int connections) {
+        return new RefusedRequest(
+                503, "ALOFT-316", "The server has " + connections + " connections, as many as it takes.");
+    }
+
+    int status() {
+        return status;
+    }
+
+    HttpResponse answer() {
+        JsonWriter json = new JsonWriter(256);
+        json.beginObject();
+        json.name("title").string(ReasonPhrase.of(status));
+        json.name("status").number(status);
+        json.name("detail").string(detail);
+        json.name("code").string(code);
+        json.endObject();
+        return HttpResponse.of(status).withBody(json.toByteArray(), "application/problem+json");
+    }
+}

@@ -1,0 +1,7 @@
+/** Functions on the developer's own machine: in process for tests, and as a server. */
+module dev.aloft.local {
+    requires static org.jspecify;
+    requires transitive dev.aloft.runtime;
+
+    exports dev.aloft.local;
+}
