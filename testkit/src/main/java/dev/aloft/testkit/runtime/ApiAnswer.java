@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What the Runtime API answers. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record ApiAnswer(int status, List<HttpField> fields, byte[] body) {
 
     static ApiAnswer of(int status, String json) {

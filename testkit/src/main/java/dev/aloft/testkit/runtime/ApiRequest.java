@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** What a runtime asks of the Runtime API. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record ApiRequest(String method, String path, byte[] body) {
 
     /** Reads the next request of a connection; empty at its end. */

@@ -82,8 +82,18 @@ final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
+    /** Waits for something that the process should do, or for its end; false if neither comes in time. */
+    boolean endsOr(CompletableFuture<?> deed, Duration limit) {
+        try {
+            CompletableFuture.anyOf(deed, process.onExit()).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException interrupt) {
+            throw HarnessException.interrupted(name, interrupt);
+        } catch (ExecutionException failure) {
+            throw HarnessException.io("Waiting for " + name + " failed", failure);
+        }
     }
 
     /** The children of the process as they are now. They are ended with it, even if they outlive it. */

@@ -171,11 +171,11 @@ public final class GoogleInvokerHarness implements AutoCloseable {
         /**
          * Sets which interface of the function is called; by default {@code http}.
          *
-         * @param type {@code http}, {@code cloudevent}, {@code event} or {@code typed}; empty to leave the choice to the invoker
+         * @param signature {@code http}, {@code cloudevent}, {@code event} or {@code typed}; empty to leave the choice to the invoker
          * @return this builder
          */
-        public Builder signatureType(String type) {
-            launch = launch.withSignatureType(type);
+        public Builder signatureType(String signature) {
+            launch = launch.withSignatureType(signature);
             return this;
         }
 

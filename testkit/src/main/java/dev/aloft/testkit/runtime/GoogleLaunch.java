@@ -71,6 +71,8 @@ record GoogleLaunch(
     }
 
     /**
+     * What Cloud Run sets.
+     *
      * @see <a href="https://docs.cloud.google.com/run/docs/container-contract#services-env-vars">Cloud Run's environment
      *     variables</a>
      */

@@ -10,6 +10,7 @@ import java.io.InputStream;
  *
  * @param complete false if the connection ended before the announced end
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record HttpBody(byte[] bytes, boolean complete) {
     static final HttpBody NONE = new HttpBody(new byte[0], true);
 

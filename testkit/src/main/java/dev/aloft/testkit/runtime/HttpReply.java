@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param body the body; empty for HEAD, 204 and 304
  * @param complete false if the connection ended before the end of the body that was announced
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record HttpReply(int status, String reason, List<HttpField> fields, byte[] body, boolean complete) {
 
     /** Copies the list. */

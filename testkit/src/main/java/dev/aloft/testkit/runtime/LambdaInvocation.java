@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param headers what the Runtime API sends beside it, by header name, for example {@code Lambda-Runtime-Trace-Id}
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Lambda runtime API</a>
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record LambdaInvocation(byte[] payload, String requestId, Duration remaining, Map<String, String> headers) {
     private static final Duration REMAINING = Duration.ofSeconds(30);
     private static final String ARN = "arn:aws:lambda:eu-central-1:123456789012:function:aloft";

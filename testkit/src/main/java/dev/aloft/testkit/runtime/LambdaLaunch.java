@@ -72,6 +72,8 @@ record LambdaLaunch(
     }
 
     /**
+     * What Lambda sets.
+     *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime">Lambda's
      *     environment variables</a>
      */

@@ -22,6 +22,7 @@ public sealed interface LambdaResult {
      * @param payload the answer's bytes
      * @param elapsed from the moment at which the event was sent to the moment at which the whole answer had arrived
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Success(byte[] payload, Duration elapsed) implements LambdaResult {
 
         /**

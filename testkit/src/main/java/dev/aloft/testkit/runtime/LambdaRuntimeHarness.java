@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Runs a function under AWS's own Java runtime, as Lambda does: the real runtime interface client in a process of its own, the code
@@ -33,6 +30,8 @@ import java.util.concurrent.TimeoutException;
  * @see <a href="https://github.com/aws/aws-lambda-java-libs">AWS's Java runtime interface client</a>
  */
 public final class LambdaRuntimeHarness implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
     private final TempFolder folder;
     private final RuntimeApi api;
     private final ChildProcess process;
@@ -107,17 +106,22 @@ public final class LambdaRuntimeHarness implements AutoCloseable {
      */
     public LambdaResult invoke(LambdaInvocation invocation) {
         CompletableFuture<LambdaResult> answer = api.submit(invocation);
-        try {
-            await(CompletableFuture.anyOf(answer, process.onExit()), "the function's answer");
-            return answer.isDone() ? answer.join() : ended();
-        } catch (TimeoutException late) {
-            process.close();
-            return initFault().orElseGet(() -> new LambdaResult.TimedOut(timeLimit, output()));
+        if (!process.endsOr(api.init(), START_LIMIT)) {
+            return timedOut(START_LIMIT);
         }
+        if (!process.endsOr(answer, timeLimit)) {
+            return timedOut(timeLimit);
+        }
+        return answer.isDone() ? answer.join() : ended();
+    }
+
+    private LambdaResult timedOut(Duration limit) {
+        process.close();
+        return initFault().orElseGet(() -> new LambdaResult.TimedOut(limit, output()));
     }
 
     private LambdaResult ended() {
-        int exitCode = process.awaitExit(timeLimit).orElseThrow();
+        int exitCode = process.awaitExit(START_LIMIT).orElseThrow();
         return initFault().orElseGet(() -> new LambdaResult.Exited(exitCode, output()));
     }
 
@@ -130,7 +134,7 @@ public final class LambdaRuntimeHarness implements AutoCloseable {
      * What the runtime told Lambda about a function that it could not make; waits until it can.
      *
      * @return the error; empty if the function was made
-     * @throws HarnessException if the process ended without telling, or did not come so far within the time limit
+     * @throws HarnessException if the process ended without telling, or did not come so far within a minute
      */
     public Optional<LambdaFault> initError() {
         return awaitInit().fault();
@@ -140,33 +144,21 @@ public final class LambdaRuntimeHarness implements AutoCloseable {
      * How long the process took from its start to its first request for an event, or to its init error; waits until then.
      *
      * @return wall-clock time
-     * @throws HarnessException if the process ended without either, or did not come so far within the time limit
+     * @throws HarnessException if the process ended without either, or did not come so far within a minute
      */
     public Duration initTime() {
         return Duration.ofNanos(awaitInit().nanoTime() - startNanos);
     }
 
     private RuntimeApi.InitEnd awaitInit() {
-        try {
-            await(CompletableFuture.anyOf(api.init(), process.onExit()), "the Lambda runtime");
-        } catch (TimeoutException late) {
-            throw HarnessException.timedOut("The Lambda runtime did not ask for an event", timeLimit, output());
+        if (!process.endsOr(api.init(), START_LIMIT)) {
+            throw HarnessException.timedOut("The Lambda runtime did not ask for an event", START_LIMIT, output());
         }
         if (!api.init().isDone()) {
             throw HarnessException.exited(
-                    process.name(), process.awaitExit(timeLimit).orElseThrow(), output());
+                    process.name(), process.awaitExit(START_LIMIT).orElseThrow(), output());
         }
         return api.init().join();
-    }
-
-    private void await(CompletableFuture<?> end, String what) throws TimeoutException {
-        try {
-            end.get(timeLimit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupt) {
-            throw HarnessException.interrupted(what, interrupt);
-        } catch (ExecutionException failure) {
-            throw HarnessException.io("Waiting for " + what + " failed", failure);
-        }
     }
 
     /**
@@ -263,7 +255,7 @@ public final class LambdaRuntimeHarness implements AutoCloseable {
         }
 
         /**
-         * Sets how long one {@code invoke} may take, initialisation included; by default 30 seconds.
+         * Sets how long one event may take, by default 30 seconds. The initialisation before the first has a minute of its own.
          *
          * @param limit more than zero
          * @return this builder

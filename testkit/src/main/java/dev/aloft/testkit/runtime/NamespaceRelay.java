@@ -44,11 +44,23 @@ final class NamespaceRelay {
                 .redirectInput(Redirect.PIPE)
                 .start();
         server.getOutputStream().close();
-        server.onExit().thenAccept(ended -> Runtime.getRuntime().halt(ended.exitValue()));
-        Thread parent = new Thread(() -> endWithInput(server), "parent");
-        parent.setDaemon(true);
-        parent.start();
+        daemon(() -> endWithServer(server));
+        daemon(() -> endWithInput(server));
         return server;
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void endWithServer(Process server) {
+        try {
+            Runtime.getRuntime().halt(server.waitFor());
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void endWithInput(Process server) {

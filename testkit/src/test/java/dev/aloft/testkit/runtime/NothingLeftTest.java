@@ -1,0 +1,81 @@
+package dev.aloft.testkit.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.aloft.testkit.runtime.functions.Leaver;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the runtimes when a test's JVM ends without closing them. */
+class NothingLeftTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @BeforeAll
+    static void available() {
+        assumeThat(LambdaRuntimeHarness.unavailableReason()).isEmpty();
+        assumeThat(GoogleInvokerHarness.unavailableReason()).isEmpty();
+    }
+
+    private static ChildProcess leaver(String last) {
+        Path code = TestCode.folder(Leaver.class);
+        List<String> command = List.of(
+                JavaLaunch.command(JavaLaunch.thisJava()),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-D" + RuntimeJar.FOLDER + "=" + System.getProperty(RuntimeJar.FOLDER),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Leaver.class.getName(),
+                code.toString(),
+                last);
+        Map<String, String> environment = new HashMap<>(JavaLaunch.environment());
+        return ChildProcess.start("leaver", command, environment, Path.of("").toAbsolutePath());
+    }
+
+    private static List<ProcessHandle> started(ChildProcess leaver) throws InterruptedException {
+        Optional<String> line =
+                leaver.output().awaitLine(printed -> printed.startsWith("started"), Deadline.after(LIMIT));
+        assertThat(line).withFailMessage(leaver.output()::all).isPresent();
+        return Arrays.stream(line.orElseThrow().split(" "))
+                .skip(1)
+                .flatMap(id -> ProcessHandle.of(Long.parseLong(id)).stream())
+                .toList();
+    }
+
+    private static void assertGone(List<ProcessHandle> processes) {
+        assertThat(processes)
+                .allSatisfy(
+                        process -> assertThat(process.onExit()).succeedsWithin(LIMIT.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    @Test
+    void orderlyEndOfTheTestEndsTheRuntimes() throws InterruptedException {
+        try (ChildProcess leaver = leaver("exit")) {
+            List<ProcessHandle> started = started(leaver);
+
+            assertThat(leaver.awaitExit(LIMIT)).hasValue(0);
+            assertGone(started);
+        }
+    }
+
+    @Test
+    void deathOfTheTestEndsTheRuntimes() throws InterruptedException {
+        try (ChildProcess leaver = leaver("stay")) {
+            List<ProcessHandle> started = started(leaver);
+            assertThat(started).hasSizeGreaterThanOrEqualTo(3).allMatch(ProcessHandle::isAlive);
+
+            leaver.handle().destroyForcibly();
+
+            assertGone(started);
+        }
+    }
+}
