@@ -126,7 +126,10 @@ final class NativeEvent {
     /** The vendor's sample shows an address with its prefix length: {@code 192.0.2.7/32}. */
     @Nullable
     String clientAddress() {
-        int slash = sourceIp == null ? -1 : sourceIp.indexOf('/');
+        if (sourceIp == null) {
+            return null;
+        }
+        int slash = sourceIp.indexOf('/');
         return slash < 0 ? sourceIp : sourceIp.substring(0, slash);
     }
 
@@ -145,12 +148,10 @@ final class NativeEvent {
      * becomes {@code /orders} at {@code a1b2c3.execute-api.eu-central-1.amazonaws.com}.
      */
     String withoutStage(String path) {
-        boolean inPath = stage != null
-                && !stage.equals("$default")
-                && domainName != null
-                && domainName.contains(".execute-api.")
-                && path.startsWith(stage, 1);
-        if (!inPath) {
+        if (stage == null || stage.equals("$default") || !path.startsWith(stage, 1)) {
+            return path;
+        }
+        if (domainName == null || !domainName.contains(".execute-api.")) {
             return path;
         }
         int end = 1 + stage.length();

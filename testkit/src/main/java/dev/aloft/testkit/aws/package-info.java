@@ -1,0 +1,15 @@
+/**
+ * What stands between an HTTP client and a function on AWS Lambda: each encoder makes of a client's request the event that its
+ * gateway would send, and of the function's reply what the client would get.
+ *
+ * <ul>
+ *   <li>{@link dev.aloft.testkit.aws.RestApiV1Encoder}: API Gateway REST APIs, and HTTP APIs with payload format 1.0.
+ *   <li>{@link dev.aloft.testkit.aws.HttpApiV2Encoder}: API Gateway HTTP APIs with payload format 2.0.
+ *   <li>{@link dev.aloft.testkit.aws.FunctionUrlEncoder}: function URLs.
+ *   <li>{@link dev.aloft.testkit.aws.AlbEncoder}: Application Load Balancers, in the single- and the multi-value form.
+ * </ul>
+ */
+@NullMarked
+package dev.aloft.testkit.aws;
+
+import org.jspecify.annotations.NullMarked;
