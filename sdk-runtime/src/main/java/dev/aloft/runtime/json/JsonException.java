@@ -17,14 +17,23 @@ public final class JsonException extends AloftException {
         super(Kind.NATIVE_EVENT, "ALOFT-201", message);
     }
 
-    /** Names the byte at the offset, or the end of the bytes. */
-    static JsonException at(byte[] bytes, int offset, String expected) {
+    /**
+     * Names the byte at the offset, or the end of the bytes. What it returns is declared as a class that is always there, here and
+     * in the methods below: of another one the JVM would load the file merely to check the code that throws it.
+     */
+    static RuntimeException at(byte[] bytes, int offset, String expected) {
         return found(offset < bytes.length ? describe(bytes[offset] & 0xff) : "the end", offset, expected);
     }
 
-    static JsonException found(String found, int offset, String expected) {
+    static RuntimeException found(String found, int offset, String expected) {
         return new JsonException("The event cannot be read: found " + found + " at byte " + offset + ", expected "
                 + expected + ". Check what invokes the function.");
+    }
+
+    /** The failure of a caller that does not follow the structure. */
+    static RuntimeException misuse(String call, String done) {
+        return new IllegalStateException(
+                call + " is not possible here: it does not follow what was " + done + " before.");
     }
 
     private static String describe(int b) {

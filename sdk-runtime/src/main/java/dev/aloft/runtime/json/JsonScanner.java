@@ -23,13 +23,17 @@ final class JsonScanner {
 
     /** The next byte that is not white space, or -1 at the end. */
     int peek() {
-        while (position < bytes.length) {
-            byte b = bytes[position];
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+        byte[] text = bytes;
+        int at = position;
+        while (at < text.length) {
+            byte b = text[at];
+            if (b > ' ' || b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                position = at;
                 return b & 0xff;
             }
-            position++;
+            at++;
         }
+        position = at;
         return -1;
     }
 
@@ -55,27 +59,27 @@ final class JsonScanner {
 
     /** Reads a string, whose opening quote is next. */
     void string() {
+        byte[] text = bytes;
         int at = position + 1;
         start = at;
         escaped = false;
         ascii = true;
-        while (at < bytes.length) {
-            byte b = bytes[at];
-            if (b == '"') {
+        while (at < text.length) {
+            byte b = text[at];
+            if (b >= ' ' && b != '"' && b != '\\') {
+                at++;
+            } else if (b == '"') {
                 end = at;
                 position = at + 1;
                 return;
-            }
-            if (b == '\\') {
+            } else if (b == '\\') {
                 escaped = true;
-                at = Escapes.check(bytes, at);
-            } else if (b >= ' ') {
-                at++;
+                at = Escapes.check(text, at);
             } else {
                 at += unusual(at);
             }
         }
-        throw JsonException.at(bytes, at, "'\"' at the end of a string");
+        throw JsonException.at(text, at, "'\"' at the end of a string");
     }
 
     private int unusual(int at) {
@@ -180,12 +184,12 @@ final class JsonScanner {
     }
 
     /** The failure that something else should stand at the position. */
-    JsonException expected(String what) {
+    RuntimeException expected(String what) {
         return JsonException.at(bytes, position, what);
     }
 
     /** The failure that the next value is of another kind. */
-    JsonException mismatch(int first, String kind) {
+    RuntimeException mismatch(int first, String kind) {
         int at = position;
         if (first == 't' || first == 'f' || first == 'n') {
             scalar(first);

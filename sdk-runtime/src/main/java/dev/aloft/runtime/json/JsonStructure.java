@@ -141,7 +141,7 @@ final class JsonStructure {
 
     private static void check(boolean allowed, String call) {
         if (!allowed) {
-            throw new IllegalStateException(call + " is not possible here: it does not follow what was read before.");
+            throw JsonException.misuse(call, "read");
         }
     }
 }

@@ -275,8 +275,7 @@ public final class JsonWriter {
 
     private static void check(boolean allowed, String call) {
         if (!allowed) {
-            throw new IllegalStateException(
-                    call + " is not possible here: it does not follow what was written before.");
+            throw JsonException.misuse(call, "written");
         }
     }
 }
