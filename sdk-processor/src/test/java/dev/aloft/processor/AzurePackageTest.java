@@ -38,7 +38,8 @@ class AzurePackageTest {
     void allOtherRequestsGoToTheRouter() {
         Compilation compilation = compile(handler("GetOrder", "GET", "/orders/{id}"));
 
-        assertThat(generatedFile(compilation, "zzz-aloft-unmatched/function.json")).isEqualTo(expected("unmatched.json"));
+        assertThat(generatedFile(compilation, "zzz-aloft-unmatched/function.json"))
+                .isEqualTo(expected("unmatched.json"));
     }
 
     @Test
@@ -57,7 +58,8 @@ class AzurePackageTest {
         assertThat(generatedFile(compilation, "host.json"))
                 .contains("  \"version\": \"2.0\",\n  \"functionTimeout\": \"00:05:00\",\n");
         assertThat(generatedFile(compilation, "get-order/function.json")).contains("\"authLevel\": \"function\"");
-        assertThat(generatedFile(compilation, "zzz-aloft-unmatched/function.json")).contains("\"authLevel\": \"function\"");
+        assertThat(generatedFile(compilation, "zzz-aloft-unmatched/function.json"))
+                .contains("\"authLevel\": \"function\"");
     }
 
     @Test
