@@ -139,12 +139,9 @@ final class ChildProcess implements AutoCloseable {
 
     private boolean outlives(ProcessHandle member) {
         try {
-            member.onExit().get(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return false;
+            return !ProcessState.awaitEnd(member, Deadline.after(KILL_LIMIT));
         } catch (InterruptedException interrupt) {
             throw HarnessException.interrupted("the end of " + name, interrupt);
-        } catch (ExecutionException | TimeoutException failure) {
-            return member.isAlive();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.aloft.testkit.runtime.functions.GoogleFunctions;
+import dev.aloft.testkit.runtime.functions.OpenPortUser;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -179,24 +180,56 @@ class GoogleInvokerHarnessTest {
     }
 
     @Test
-    void twoRunSideBySideAndLeaveNothing() throws IOException {
-        GoogleInvokerHarness other = builder("Acts").start();
-        assertThat(other.send(RawHttpRequest.of("GET", "/418")).status()).isEqualTo(418);
-        assertThat(google.send(RawHttpRequest.of("GET", "/418")).status()).isEqualTo(418);
-        assertThat(other.usage().cpu()).isPositive();
-        assertThat(other.startTime()).isPositive();
+    void twoRunSideBySideAndTheSignalOfCloudRunEndsOne() throws IOException {
+        try (GoogleInvokerHarness other = builder("Acts").start()) {
+            assertThat(other.send(RawHttpRequest.of("GET", "/418")).status()).isEqualTo(418);
+            assertThat(google.send(RawHttpRequest.of("GET", "/418")).status()).isEqualTo(418);
+            assertThat(other.usage().cpu()).isPositive();
+            assertThat(other.startTime()).isPositive();
 
-        other.close();
+            assertThat(other.stop(Duration.ofSeconds(10))).hasValue(143);
 
-        assertThat(other.process().isAlive()).isFalse();
-        assertThatThrownBy(() -> other.send(RawHttpRequest.of("GET", "/418"))).isInstanceOf(IOException.class);
-        assertThat(google.send(RawHttpRequest.of("GET", "/418")).status()).isEqualTo(418);
+            assertThat(other.process().isAlive()).isFalse();
+            assertThatThrownBy(() -> other.send(RawHttpRequest.of("GET", "/418")))
+                    .isInstanceOf(IOException.class);
+            assertThat(google.send(RawHttpRequest.of("GET", "/418")).status()).isEqualTo(418);
+        }
     }
 
     @Test
-    void stopIsTheSignalThatCloudRunSends() {
-        try (GoogleInvokerHarness other = builder("Acts").start()) {
-            assertThat(other.stop(Duration.ofSeconds(10))).hasValue(143);
+    void invokerThatLostItsRelayIsEndedByClose() {
+        GoogleInvokerHarness other = builder("Acts").start();
+        ProcessHandle relay = other.process().parent().orElseThrow();
+        relay.destroyForcibly();
+        assertThat(relay.onExit()).succeedsWithin(Duration.ofSeconds(10));
+
+        other.close();
+
+        assertThat(ProcessState.isRunning(other.process())).isFalse();
+    }
+
+    private static ChildProcess openPortUser(boolean allowed) {
+        String leave = "-D" + GoogleInvokerHarness.OPEN_PORT + "=" + allowed;
+        return TestJvm.startWithoutCommands(leave, OpenPortUser.class, jar.toString());
+    }
+
+    @Test
+    void openPortNeedsLeave() {
+        try (ChildProcess user = openPortUser(false)) {
+            assertThat(user.awaitExit(Duration.ofSeconds(60))).hasValue(0);
+            assertThat(user.output().standard())
+                    .startsWith(
+                            "UNAVAILABLE Google's invoker listens on all addresses, and this machine does not allow")
+                    .endsWith("To let it listen all the same, set the system property " + GoogleInvokerHarness.OPEN_PORT
+                            + " to true.\n");
+        }
+    }
+
+    @Test
+    void openPortServesWhereItIsAllowed() {
+        try (ChildProcess user = openPortUser(true)) {
+            assertThat(user.awaitExit(Duration.ofSeconds(60))).hasValue(0);
+            assertThat(user.output().standard()).isEqualTo("418\nOptionalInt[143]\n");
         }
     }
 

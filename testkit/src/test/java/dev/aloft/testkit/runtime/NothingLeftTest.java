@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.aloft.testkit.runtime.functions.Leaver;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,19 +22,7 @@ class NothingLeftTest {
     }
 
     private static ChildProcess leaver(String last) {
-        Path code = TestCode.folder(Leaver.class);
-        List<String> command = List.of(
-                JavaLaunch.command(JavaLaunch.thisJava()),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-D" + RuntimeJar.FOLDER + "=" + System.getProperty(RuntimeJar.FOLDER),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Leaver.class.getName(),
-                code.toString(),
-                last);
-        Map<String, String> environment = new HashMap<>(JavaLaunch.environment());
-        return ChildProcess.start("leaver", command, environment, Path.of("").toAbsolutePath());
+        return TestJvm.start(Leaver.class, TestCode.folder(Leaver.class).toString(), last);
     }
 
     private static List<ProcessHandle> started(ChildProcess leaver) throws InterruptedException {
@@ -51,10 +35,10 @@ class NothingLeftTest {
                 .toList();
     }
 
-    private static void assertGone(List<ProcessHandle> processes) {
-        assertThat(processes)
-                .allSatisfy(
-                        process -> assertThat(process.onExit()).succeedsWithin(LIMIT.toSeconds(), TimeUnit.SECONDS));
+    private static void assertGone(List<ProcessHandle> processes) throws InterruptedException {
+        for (ProcessHandle process : processes) {
+            assertThat(ProcessState.awaitEnd(process, Deadline.after(LIMIT))).isTrue();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -74,6 +75,6 @@ class RelayTest {
 
         assertThatThrownBy(() -> client.send(RawHttpRequest.of("GET", "/")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("without an answer");
+                .isNotInstanceOf(SocketTimeoutException.class);
     }
 }
