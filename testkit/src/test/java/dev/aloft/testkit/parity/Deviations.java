@@ -74,6 +74,12 @@ final class Deviations {
                 add(platform, exchange, "API Gateway and function URLs add a Content-Type to an answer that has none.");
             }
         }
+        for (String platform : List.of("REST API", "HTTP API", "function URL", "ALB", "ALB, multi-value")) {
+            add(
+                    platform,
+                    "7 MB answer",
+                    "Lambda refuses an answer of more than 6 MB, behind a load balancer of more than 1 MB; `ALOFT-408` is in the log.");
+        }
         String last =
                 "Without the target group's multi-value attribute, a load balancer hands over the last of repeated headers and"
                         + " parameters, and takes one value per header in answers (cookies are told apart by the case of their"

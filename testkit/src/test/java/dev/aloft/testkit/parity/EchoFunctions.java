@@ -155,6 +155,31 @@ public final class EchoFunctions {
         throw new IllegalStateException("secret=abc");
     }
 
+    /** Returns no answer at all. */
+    @HttpTrigger(path = "/broken/null")
+    @SuppressWarnings("NullAway") // a function without null checking can return null
+    public HttpResponse returnNull(HttpRequest request, Context context) {
+        return null;
+    }
+
+    /** Puts a line break into a header. */
+    @HttpTrigger(path = "/broken/header")
+    public HttpResponse splitHeader(HttpRequest request, Context context) {
+        return HttpResponse.ok().withHeader("X-Answer", "a\r\nSet-Cookie: admin=yes");
+    }
+
+    /** Answers with a typed value, though there is no codec. */
+    @HttpTrigger(path = "/broken/codec")
+    public HttpResponse needCodec(HttpRequest request, Context context) {
+        return HttpResponse.json(new Object());
+    }
+
+    /** Ends in an Error. */
+    @HttpTrigger(path = "/broken/error")
+    public HttpResponse throwError(HttpRequest request, Context context) {
+        throw new StackOverflowError("secret=abc");
+    }
+
     /** Tells the client what is wrong. */
     @HttpTrigger(path = "/teapot")
     public HttpResponse teapot(HttpRequest request, Context context) {

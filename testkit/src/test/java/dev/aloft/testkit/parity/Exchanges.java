@@ -101,6 +101,14 @@ final class Exchanges {
         all.add(Exchange.of("404", "GET", "/nothing/here", 404));
         all.add(Exchange.of("405", "DELETE", "/binary", 405));
         all.add(Exchange.of("exception", "GET", "/boom", 500));
+        all.add(Exchange.of("Error", "GET", "/broken/error", 500));
+        all.add(Exchange.of("class that cannot be initialised", "GET", "/broken/initialiser", 500));
+        all.add(Exchange.of("the same class again", "GET", "/broken/initialiser", 500));
+        all.add(Exchange.of("handler that cannot be constructed", "GET", "/broken/constructor", 500));
+        all.add(Exchange.of("null returned", "GET", "/broken/null", 500));
+        all.add(Exchange.of("line break in a header", "GET", "/broken/header", 500));
+        all.add(Exchange.of("typed value without a codec", "GET", "/broken/codec", 500));
+        all.add(Exchange.of("7 MB answer", "GET", "/large/7000000", 200));
         all.add(Exchange.of("exception for the client", "GET", "/teapot", 418));
         all.add(Exchange.of("form of another type", "POST", "/form", 400).body("application/json", "{}"));
         all.add(Exchange.of("malformed query", "GET", "/echo/1?a=%zz", 400));
