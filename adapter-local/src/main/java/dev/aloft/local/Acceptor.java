@@ -105,6 +105,10 @@ final class Acceptor implements Exchanges, Runnable {
         return stopping;
     }
 
+    int connections() {
+        return connections.size();
+    }
+
     /** Ends at once what is idle, and what is being answered when it is done or when the time is up. */
     void stop(Duration most) throws IOException {
         stopping = true;
@@ -113,8 +117,8 @@ final class Acceptor implements Exchanges, Runnable {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS)) {
-                console.report(connections.size() + " requests were not answered within " + most.toSeconds()
-                        + " seconds of the stop.");
+                console.report("Connections cut off because their answer took longer than the " + most.toSeconds()
+                        + " seconds that a stop waits: " + connections.size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

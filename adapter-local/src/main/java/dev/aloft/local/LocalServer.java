@@ -90,6 +90,10 @@ public final class LocalServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    int connections() {
+        return acceptor.connections();
+    }
+
     /** Answers what has begun, for at most eight seconds, and stops. What takes longer is interrupted and cut off. */
     @Override
     public void close() {

@@ -1,0 +1,128 @@
+package dev.aloft.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aloft.Functions;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.FunctionIndex;
+import dev.aloft.spi.HandlerFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class MainTest {
+    private static final Map<String, String> APPLICATION = Map.of("ALOFT_INDEX", TestApplication.class.getName());
+
+    /** An application without functions. */
+    public static final class Nothing implements FunctionIndex {
+        @Override
+        public List<FunctionDefinition> functions() {
+            return List.of();
+        }
+
+        @Override
+        public Object handler(String functionName, @Nullable HandlerFactory factory) {
+            return Functions.builder().build();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "A process cannot be asked to terminate there, only killed")
+    void servesUntilItIsAskedToTerminate() throws Exception {
+        try (ChildProcess main = ChildProcess.start(Main.class, APPLICATION, "--port", "0")) {
+            String ready = main.line();
+            assertThat(ready).matches("Aloft serves 10 functions at http://localhost:\\d+");
+            assertThat(main.line()).isEqualTo("  GET                                /                root");
+            assertThat(main.line()).isEqualTo("  GET,POST,PUT,PATCH,DELETE,OPTIONS  /tell/{rest...}  tell");
+            URI server = URI.create("http://127.0.0.1:" + ready.substring(ready.lastIndexOf(':') + 1));
+
+            assertThat(RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+                            .text())
+                    .isEqualTo("root");
+            assertThat(RawClient.exchange(server, "GET /boom HTTP/1.1\r\nHost: a\r\n\r\n")
+                            .status())
+                    .isEqualTo(500);
+            main.terminate();
+
+            assertThat(main.rest()).containsPattern("GET / 200 \\d+ ms root cold\nGET /boom 500 \\d+ ms boom\n");
+            assertThat(main.exitStatus()).isEqualTo(143);
+            assertThat(main.errors()).contains("ERROR Function boom failed", "IllegalStateException");
+        }
+    }
+
+    @Test
+    void portComesFromTheEnvironment() throws Exception {
+        Map<String, String> environment =
+                Map.of("ALOFT_INDEX", TestApplication.class.getName(), "PORT", "0", "ALOFT_FUNCTION", "root");
+        try (ChildProcess main = ChildProcess.start(Main.class, environment, "--host=127.0.0.1")) {
+            assertThat(main.line()).matches("Aloft serves 1 function at http://127\\.0\\.0\\.1:(?!8080)\\d+");
+        }
+    }
+
+    @Test
+    void aTakenPortIsOneLineAndStatus1() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertFails(1, "ALOFT-120 Cannot listen at port " + port + " of ", APPLICATION, "--port", port);
+        }
+    }
+
+    @Test
+    void anUnknownAddressIsOneLineAndStatus1() throws Exception {
+        assertFails(
+                1,
+                "ALOFT-120 Cannot listen at port 0 of no.such.host.invalid",
+                APPLICATION,
+                "--port=0",
+                "--host=no.such.host.invalid");
+    }
+
+    @Test
+    void aMissingIndexIsOneLineAndStatus1() throws Exception {
+        assertFails(1, "ALOFT-101 No functions were found", Map.of(), "--port=0");
+    }
+
+    @Test
+    void anEmptyApplicationIsOneLineAndStatus1() throws Exception {
+        assertFails(
+                1,
+                "ALOFT-121 There is no HTTP function to serve. Annotate one with @HttpTrigger and compile it with the annotation"
+                        + " processor dev.aloft:aloft-processor.",
+                Map.of("ALOFT_INDEX", Nothing.class.getName()),
+                "--port=0");
+    }
+
+    @Test
+    void aWrongCommandLineIsOneLineAndStatus2() throws Exception {
+        assertFails(
+                2,
+                "ALOFT-122 The command line is not understood: there is no option --prot. See --help.",
+                Map.of(),
+                "--prot=1");
+    }
+
+    private static void assertFails(int status, String text, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        try (ChildProcess main = ChildProcess.start(Main.class, environment, arguments)) {
+            assertThat(main.rest()).isEmpty();
+            assertThat(main.exitStatus()).isEqualTo(status);
+            assertThat(main.errors()).startsWith(text).hasLineCount(1);
+        }
+    }
+
+    @Test
+    void helpExplainsEveryOption() throws Exception {
+        try (ChildProcess main = ChildProcess.start(Main.class, Map.of(), "--help")) {
+            assertThat(main.rest()).isEqualTo(Options.HELP).contains("--port", "--host", "--max-body", "--help");
+            assertThat(main.exitStatus()).isZero();
+        }
+    }
+}

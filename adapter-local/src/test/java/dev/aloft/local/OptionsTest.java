@@ -1,0 +1,65 @@
+package dev.aloft.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aloft.AloftException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+
+    private static Options parse(Map<String, String> environment, String... arguments) {
+        return Options.parse(arguments, environment);
+    }
+
+    @Test
+    void withoutAnyItIsThisMachineAndPort8080() {
+        assertThat(parse(Map.of())).isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024));
+    }
+
+    @Test
+    void optionsComeWithEqualsSignOrAsTheNextArgument() {
+        assertThat(parse(Map.of(), "--port", "0", "--host=0.0.0.0", "--max-body", "5"))
+                .isEqualTo(new Options(false, "0.0.0.0", 0, 5));
+        assertThat(parse(Map.of(), "--port=99").port()).isEqualTo(99);
+    }
+
+    @Test
+    void theCommandLineWinsOverTheEnvironment() {
+        assertThat(parse(Map.of("PORT", "81")).port()).isEqualTo(81);
+        assertThat(parse(Map.of("PORT", " ")).port()).isEqualTo(8080);
+        assertThat(parse(Map.of("PORT", "x"), "--port", "82").port()).isEqualTo(82);
+    }
+
+    @Test
+    void helpIsAskedForInTwoWays() {
+        assertThat(parse(Map.of(), "--help").help()).isTrue();
+        assertThat(parse(Map.of(), "-h").help()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--prot, there is no option --prot",
+        "serve, there is no option serve",
+        "--port, --port needs a value",
+        "--port=65536, '--port is a whole number from 0 to 65535, not 65536'",
+        "--port=-1, '--port is a whole number from 0 to 65535, not -1'",
+        "--port=http, '--port is a whole number from 0 to 65535, not http'",
+        "--max-body=10MB, '--max-body is a whole number from 0 to 1073741824, not 10MB'"
+    })
+    void mistakesAreNamedWithWhatIsAllowed(String argument, String fault) {
+        assertThatThrownBy(() -> parse(Map.of(), argument))
+                .isInstanceOf(AloftException.class)
+                .hasMessage("ALOFT-122 The command line is not understood: " + fault + ". See --help.");
+    }
+
+    @Test
+    void aWrongPortInTheEnvironmentIsNamedAsSuch() {
+        assertThatThrownBy(() -> parse(Map.of("PORT", "x")))
+                .hasMessage(
+                        "ALOFT-122 The command line is not understood: PORT is a whole number from 0 to 65535, not x. See --help.");
+    }
+}

@@ -1,0 +1,201 @@
+package dev.aloft.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+class ServerLimitsTest {
+    private static final Duration SHORT = Duration.ofMillis(600);
+
+    @Test
+    void slowHeadersAreClosedWithinTenSeconds() {
+        assertThat(TestServer.LIMITS.headTime()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void headersThatDripAreCutOff() throws IOException {
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withTimes(SHORT));
+                RawClient client = server.connect()) {
+            long start = System.nanoTime();
+            client.send("GET / HTTP/1.1\r\nHost: a\r\n");
+
+            assertThat(sendUntilClosed(client, "X-A: b\r\n")).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
+    void aBodyThatDripsIsCutOff() throws IOException {
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withTimes(SHORT));
+                RawClient client = server.connect()) {
+            client.send("POST /mirror HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n");
+
+            assertThat(sendUntilClosed(client, "x")).isTrue();
+        }
+    }
+
+    private static boolean sendUntilClosed(RawClient client, String bytes) throws IOException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                client.send(bytes);
+            } catch (SocketException closed) {
+                return true;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        return false;
+    }
+
+    @Test
+    void aConnectionThatSaysNothingIsClosed() throws IOException {
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withTimes(SHORT));
+                RawClient silent = server.connect();
+                RawClient kept = server.connect()) {
+            assertThat(kept.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
+                    .isEqualTo(200);
+
+            assertThat(silent.isClosedByServer()).isTrue();
+            assertThat(kept.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsCutOff() throws IOException {
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withTimes(SHORT));
+                RawClient client = server.connect()) {
+            client.send("GET /large/50000000 HTTP/1.1\r\nHost: a\r\n\r\n");
+            long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (server.connections() > 0 && System.nanoTime() < end) {
+                LockSupport.parkNanos(50_000_000);
+            }
+
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void anAnnouncedBodyThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            for (String length : List.of("10485761", "67108864", "2147483648", "99999999999999999999999")) {
+                RawClient.Reply reply = RawClient.exchange(
+                        server.uri(), "POST /mirror HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n");
+
+                assertThat(reply.status()).isEqualTo(413);
+                assertThat(reply.text()).contains("ALOFT-313", "10485760");
+            }
+        }
+    }
+
+    @Test
+    void aBodyOf64MebibytesIsRefusedWhileItArrivesWithFlatHeap() throws IOException {
+        try (TestServer server = TestServer.start();
+                RawClient client = server.connect()) {
+            byte[] chunk =
+                    ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            client.send("POST /mirror HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+            for (int i = 0; i < 1024; i++) {
+                client.send(chunk);
+            }
+
+            assertThat(client.read().status()).isEqualTo(413);
+            assertThat(usedHeap()).isLessThan(200_000_000);
+        }
+    }
+
+    private static long usedHeap() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
+    void anAnnouncedLengthAloneTakesNoMemory() throws IOException {
+        List<RawClient> clients = new ArrayList<>();
+        try (TestServer server = TestServer.start()) {
+            System.gc();
+            long before = usedHeap();
+            for (int i = 0; i < 100; i++) {
+                clients.add(
+                        server.connect().send("POST /mirror HTTP/1.1\r\nHost: a\r\nContent-Length: 10485760\r\n\r\nx"));
+            }
+            RawClient.exchange(server.uri(), "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+
+            assertThat(usedHeap() - before).isLessThan(200_000_000);
+            for (RawClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void aBodyAtTheLimitIsRead() throws IOException {
+        try (TestServer server = TestServer.start(new TestApplication(), ServerLimits.withBodyLength(1000))) {
+            String head = "POST /mirror HTTP/1.1\r\nHost: a\r\n";
+
+            assertThat(RawClient.exchange(server.uri(), head + "Content-Length: 1000\r\n\r\n" + "x".repeat(1000))
+                            .body())
+                    .hasSize(1000);
+            assertThat(RawClient.exchange(
+                                    server.uri(),
+                                    head + "Transfer-Encoding: chunked\r\n\r\n3e8\r\n" + "x".repeat(1000)
+                                            + "\r\n0\r\n\r\n")
+                            .body())
+                    .hasSize(1000);
+            assertThat(RawClient.exchange(
+                                    server.uri(),
+                                    head + "Transfer-Encoding: chunked\r\n\r\n3e8\r\n" + "x".repeat(1000)
+                                            + "\r\n1\r\nx\r\n")
+                            .status())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void largeHeadsAreRefusedWithAStatus() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            String get = "GET / HTTP/1.1\r\nHost: a\r\n";
+
+            assertThat(status(server, get + "X-A: b\r\n".repeat(10_000) + "\r\n"))
+                    .isEqualTo(431);
+            assertThat(status(server, get + "X-A: " + "b".repeat(1_000_000) + "\r\n\r\n"))
+                    .isEqualTo(431);
+            assertThat(status(server, get + "X".repeat(1_000_000) + ": b\r\n\r\n"))
+                    .isEqualTo(431);
+            assertThat(status(server, "GET /" + "a".repeat(1_000_000) + " HTTP/1.1\r\n\r\n"))
+                    .isEqualTo(414);
+            assertThat(status(server, "X".repeat(1_000_000))).isEqualTo(414);
+            assertThat(status(server, get + "X-A: " + "b".repeat(60_000) + "\r\n\r\n"))
+                    .isEqualTo(200);
+            assertThat(status(server, "GET /tell/" + "a".repeat(16_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
+                    .isEqualTo(200);
+        }
+    }
+
+    private static int status(TestServer server, String request) throws IOException {
+        return RawClient.exchange(server.uri(), request).status();
+    }
+
+    @Test
+    void moreConnectionsThanThreadsAreTurnedAway() throws IOException {
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withConnections(2));
+                RawClient first = server.connect();
+                RawClient second = server.connect()) {
+            assertThat(first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
+                    .isEqualTo(200);
+            assertThat(second.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
+                    .isEqualTo(200);
+
+            try (RawClient third = server.connect()) {
+                assertThat(third.read().status()).isEqualTo(503);
+                assertThat(third.isClosedByServer()).isTrue();
+            }
+            assertThat(first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
+                    .isEqualTo(200);
+        }
+    }
+}
