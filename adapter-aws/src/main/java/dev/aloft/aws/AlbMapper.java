@@ -22,8 +22,6 @@ final class AlbMapper implements HttpMapper {
     /** Documented for the whole JSON of an answer: 1 MB. */
     private static final int LIMIT = 1_048_576;
 
-    private static final String DIALECT = "Application Load Balancer";
-
     private final NativeEvent event = new NativeEvent();
     private final Headers.Builder headers = Headers.builder();
     private final NativeBody body = new NativeBody();
@@ -56,9 +54,10 @@ final class AlbMapper implements HttpMapper {
     }
 
     private HttpRequest request() {
-        HttpRequest.Builder request = HttpRequest.builder(
-                BrokenEvent.require(event.method(), DIALECT, "httpMethod"),
-                PathText.repaired(BrokenEvent.require(path, DIALECT, "path")));
+        if (path == null) {
+            throw BrokenEvent.without("path", "Application Load Balancer");
+        }
+        HttpRequest.Builder request = HttpRequest.builder(event.method(), PathText.repaired(path));
         Headers lines = headers.build();
         HeaderLines.copy(lines, request);
         return request.query(query.toString())

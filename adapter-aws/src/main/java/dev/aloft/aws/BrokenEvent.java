@@ -20,11 +20,8 @@ final class BrokenEvent {
                         + " function URL or an Application Load Balancer.");
     }
 
-    static String require(@Nullable String value, String dialect, String field) {
-        if (value == null) {
-            throw error("The " + dialect + " event has no " + field + "." + NEXT, null);
-        }
-        return value;
+    static AloftException without(String field, String dialect) {
+        return error("The " + dialect + " event has no " + field + "." + NEXT, null);
     }
 
     static AloftException notBase64(@Nullable Throwable cause) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html">function URLs</a>
  */
 final class HttpApiV2Mapper implements HttpMapper {
-    private static final String DIALECT = "API Gateway HTTP API (payload format 2.0) or function URL";
-
     private final Headers.Builder headers = Headers.builder();
     private final NativeEvent event = new NativeEvent();
     private final NativeBody body = new NativeBody();
@@ -79,8 +77,7 @@ final class HttpApiV2Mapper implements HttpMapper {
     }
 
     private HttpRequest request() {
-        String method = BrokenEvent.require(event.method(), DIALECT, "requestContext.http.method");
-        HttpRequest.Builder request = HttpRequest.builder(method, path());
+        HttpRequest.Builder request = HttpRequest.builder(event.method(), path());
         String cookie = cookies == null ? cookieHeader : cookies;
         if (cookie != null) {
             headers.add("cookie", cookie);
@@ -94,8 +91,10 @@ final class HttpApiV2Mapper implements HttpMapper {
 
     /** An HTTP API decodes the path, although the field is called rawPath; a function URL hands it over as it was sent. */
     private String path() {
-        String path = BrokenEvent.require(rawPath, DIALECT, "rawPath");
-        return event.isFunctionUrl() ? PathText.repaired(path) : PathText.encoded(event.withoutStage(path));
+        if (rawPath == null) {
+            throw BrokenEvent.without("rawPath", "API Gateway HTTP API (payload format 2.0) or function URL");
+        }
+        return event.isFunctionUrl() ? PathText.repaired(rawPath) : PathText.encoded(event.withoutStage(rawPath));
     }
 
     @Override

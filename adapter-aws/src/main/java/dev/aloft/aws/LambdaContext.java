@@ -59,7 +59,7 @@ final class LambdaContext implements Invocation {
     private @Nullable String xrayFromContext() {
         try {
             return lambda.getXrayTraceId();
-        } catch (NoSuchMethodError | AbstractMethodError olderCore) {
+        } catch (NoSuchMethodError olderCore) {
             return null;
         }
     }

@@ -1,14 +1,13 @@
 package dev.aloft.aws;
 
+import dev.aloft.AloftException;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.runtime.Invocation;
-import dev.aloft.runtime.json.JsonException;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one event: recognised, read, answered, written in the same dialect. */
@@ -17,7 +16,7 @@ final class LambdaRuntime {
     private static final int ENVELOPE = 320;
 
     private final FunctionRuntime functions;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private volatile boolean warned;
 
     LambdaRuntime(FunctionRuntime functions) {
         this.functions = functions;
@@ -46,7 +45,7 @@ final class LambdaRuntime {
     private static @Nullable HttpRequest readIfOwn(HttpMapper mapper, byte[] payload) {
         try {
             return mapper.read(new JsonReader(payload));
-        } catch (JsonException guessedWrong) {
+        } catch (AloftException guessedWrong) {
             return null;
         }
     }
@@ -68,9 +67,10 @@ final class LambdaRuntime {
         return json.toByteArray();
     }
 
-    /** Once per execution environment: what the dialect loses is a matter of the deployment. */
+    /** About once per execution environment: what the dialect loses is a matter of the deployment. */
     private void warn(@Nullable String warning, Invocation invocation) {
-        if (warning != null && warned.compareAndSet(false, true)) {
+        if (warning != null && !warned) {
+            warned = true;
             invocation.log(System.Logger.Level.WARNING, warning);
         }
     }

@@ -4,9 +4,8 @@ import dev.aloft.Headers;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -91,18 +90,14 @@ final class NativeBody {
     private static boolean isUtf8(byte[] bytes) {
         for (byte b : bytes) {
             if (b < 0) {
-                return isDecodable(bytes);
+                return survivesDecoding(bytes);
             }
         }
         return true;
     }
 
-    private static boolean isDecodable(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException notUtf8) {
-            return false;
-        }
+    /** What is not UTF-8 is decoded to a replacement character, which is encoded to other bytes. */
+    private static boolean survivesDecoding(byte[] bytes) {
+        return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
     }
 }

@@ -117,10 +117,14 @@ final class NativeEvent {
         return elb && httpMethod != null && !http && stage == null && !otherKind && version == null;
     }
 
-    /** The method that stands in the place where the event's kind has it. */
-    @Nullable
+    /** The method, from the place where the event's kind has it. */
     String method() {
-        return http ? contextMethod : httpMethod;
+        String method = http ? contextMethod : httpMethod;
+        if (method == null) {
+            throw BrokenEvent.without(
+                    "requestContext.http.method", "API Gateway HTTP API (payload format 2.0) or function URL");
+        }
+        return method;
     }
 
     /** The vendor's sample shows an address with its prefix length: {@code 192.0.2.7/32}. */

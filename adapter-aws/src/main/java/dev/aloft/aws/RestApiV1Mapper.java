@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html">important notes</a>
  */
 final class RestApiV1Mapper implements HttpMapper {
-    private static final String DIALECT = "API Gateway REST API (or HTTP API with payload format 1.0)";
-
     private final NativeEvent event = new NativeEvent();
     private final Headers.Builder headers = Headers.builder();
     private final NativeBody body = new NativeBody();
@@ -58,16 +56,20 @@ final class RestApiV1Mapper implements HttpMapper {
         if (query.isEmpty() && singleQuery != null) {
             query.readSingle(new JsonReader(singleQuery));
         }
-        String sent = BrokenEvent.require(path, DIALECT, "path");
-        String route =
-                event.isFormat1() ? event.withoutStage(sent) : sent; // the path of a REST API never has the stage
-        HttpRequest.Builder request = HttpRequest.builder(
-                BrokenEvent.require(event.method(), DIALECT, "httpMethod"), PathText.repaired(route));
+        HttpRequest.Builder request = HttpRequest.builder(event.method(), path());
         HeaderLines.copy(headers.build(), request);
         return request.query(query.toString())
                 .body(body.bytes())
                 .clientAddress(event.clientAddress())
                 .build();
+    }
+
+    /** The path of a REST API never has the stage; an HTTP API puts it there. */
+    private String path() {
+        if (path == null) {
+            throw BrokenEvent.without("path", "API Gateway REST API (or HTTP API with payload format 1.0)");
+        }
+        return PathText.repaired(event.isFormat1() ? event.withoutStage(path) : path);
     }
 
     /** A key beside these five makes a REST API answer 502. */

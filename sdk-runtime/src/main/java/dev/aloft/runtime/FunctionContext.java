@@ -1,6 +1,8 @@
 package dev.aloft.runtime;
 
 import dev.aloft.Context;
+import dev.aloft.Headers;
+import dev.aloft.HttpRequest;
 import dev.aloft.Settings;
 import dev.aloft.TraceContext;
 import java.time.Duration;
@@ -16,7 +18,7 @@ record FunctionContext(
         Settings settings,
         boolean coldStart,
         Invocation invocation,
-        Optional<TraceContext> traceContext)
+        HttpRequest request)
         implements Context {
 
     @Override
@@ -35,8 +37,8 @@ record FunctionContext(
         if (deadline == null) {
             return Optional.empty();
         }
-        Duration left = Duration.between(Instant.now(), deadline);
-        return Optional.of(left.isNegative() ? Duration.ZERO : left);
+        long left = deadline.toEpochMilli() - System.currentTimeMillis();
+        return Optional.of(Duration.ofMillis(Math.max(left, 0)));
     }
 
     @Override
@@ -49,6 +51,15 @@ record FunctionContext(
     public OptionalInt attempt() {
         int attempt = invocation.attempt();
         return attempt > 0 ? OptionalInt.of(attempt) : OptionalInt.empty();
+    }
+
+    @Override
+    public Optional<TraceContext> traceContext() {
+        Headers headers = request.headers();
+        Optional<TraceContext> sent = TraceContext.parse(
+                headers.first("traceparent").orElse(null),
+                headers.first("tracestate").orElse(null));
+        return sent.isPresent() ? sent : TraceContext.parse(invocation.traceparent(), null);
     }
 
     @Override

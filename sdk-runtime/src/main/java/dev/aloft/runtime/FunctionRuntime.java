@@ -6,15 +6,12 @@ import dev.aloft.HttpException;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.Settings;
-import dev.aloft.TraceContext;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The application's functions, ready to be called: what an entry point creates once and asks for every event.
@@ -31,7 +28,7 @@ public final class FunctionRuntime {
     private final Settings settings;
     private final FunctionRegistry registry;
     private final Router router;
-    private final AtomicBoolean cold = new AtomicBoolean(true);
+    private volatile boolean cold = true;
 
     private FunctionRuntime(
             String provider, Map<String, String> environment, FunctionRegistry registry, Router router) {
@@ -166,19 +163,19 @@ public final class FunctionRuntime {
 
     private HttpResponse call(Router.Found found, HttpRequest request, Invocation invocation) throws Exception {
         FunctionHandle function = found.function();
-        boolean coldStart = cold.getAndSet(false);
+        boolean coldStart = cold && endColdStart();
         invocation.begins(function.name(), coldStart);
-        FunctionContext context = new FunctionContext(
-                function.name(), provider, settings, coldStart, invocation, trace(request, invocation));
+        FunctionContext context =
+                new FunctionContext(function.name(), provider, settings, coldStart, invocation, request);
         HttpRequest routed = request.routed(found.parameters());
         return ResponseRules.ready(function.name(), function.httpHandler().handle(routed, context), request.method());
     }
 
-    private static Optional<TraceContext> trace(HttpRequest request, Invocation invocation) {
-        Optional<TraceContext> trace = TraceContext.parse(
-                request.header("traceparent").orElse(null),
-                request.header("tracestate").orElse(null));
-        return trace.isPresent() ? trace : TraceContext.parse(invocation.traceparent(), null);
+    /** A lock, since an AtomicBoolean would load twenty classes before the first response. */
+    private synchronized boolean endColdStart() {
+        boolean first = cold;
+        cold = false;
+        return first;
     }
 
     private HttpResponse unmatched(Router.Match match, HttpRequest request, Invocation invocation) {
