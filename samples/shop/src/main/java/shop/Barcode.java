@@ -17,8 +17,17 @@ final class Barcode {
         int size = HEADERS + rowLength * HEIGHT;
         ByteBuffer bitmap = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         bitmap.put((byte) 'B').put((byte) 'M').putInt(size).putInt(0).putInt(HEADERS);
-        bitmap.putInt(40).putInt(bars.length * 8).putInt(HEIGHT).putShort((short) 1).putShort((short) 1);
-        bitmap.putInt(0).putInt(rowLength * HEIGHT).putInt(0).putInt(0).putInt(2).putInt(0);
+        bitmap.putInt(40)
+                .putInt(bars.length * 8)
+                .putInt(HEIGHT)
+                .putShort((short) 1)
+                .putShort((short) 1);
+        bitmap.putInt(0)
+                .putInt(rowLength * HEIGHT)
+                .putInt(0)
+                .putInt(0)
+                .putInt(2)
+                .putInt(0);
         bitmap.putInt(0x00FFFFFF).putInt(0);
         for (int row = 0; row < HEIGHT; row++) {
             bitmap.put(bars).put(new byte[rowLength - bars.length]);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param item what is ordered
  * @param quantity how many, from 1 to 100
  */
-public record OrderRequest(@Nullable String customer, @Nullable String item, int quantity) {
+public record OrderRequest(
+        @Nullable String customer, @Nullable String item, int quantity) {
 
     Order accept(String id) {
         if (customer == null || customer.isBlank() || item == null || item.isBlank()) {

@@ -51,8 +51,7 @@ public final class Orders {
     @HttpTrigger(method = "PUT", path = "/orders/{id}")
     public HttpResponse updateOrder(HttpRequest request, Context context) {
         String id = request.pathParameter("id");
-        Order order =
-                book.replace(id, request.bodyAs(OrderRequest.class)).orElseThrow(() -> noSuchOrder(id));
+        Order order = book.replace(id, request.bodyAs(OrderRequest.class)).orElseThrow(() -> noSuchOrder(id));
         return HttpResponse.json(order);
     }
 

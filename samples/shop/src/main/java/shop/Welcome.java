@@ -12,7 +12,8 @@ import dev.aloft.PercentEncoding;
 public final class Welcome implements HttpHandler {
     @Override
     public HttpResponse handle(HttpRequest request, Context context) {
-        String customer = request.cookie("customer").map(PercentEncoding::decodeSegment).orElse("stranger");
+        String customer =
+                request.cookie("customer").map(PercentEncoding::decodeSegment).orElse("stranger");
         return HttpResponse.ok("Welcome to the shop, " + customer + "!\n");
     }
 }

@@ -14,11 +14,14 @@ class LoginTest {
 
     @Test
     void customerIsGreetedByNameAfterTheLogin() {
-        HttpResponse login = shop.http().post("/login").form("customer", "Zo\u00eb").send();
+        HttpResponse login =
+                shop.http().post("/login").form("customer", "Zo\u00eb").send();
 
         Cookie cookie = login.cookies().get(0);
-        HttpResponse welcome =
-                shop.http().request("GET", "/").cookie(cookie.name(), cookie.value()).send();
+        HttpResponse welcome = shop.http()
+                .request("GET", "/")
+                .cookie(cookie.name(), cookie.value())
+                .send();
 
         assertThat(login.status()).isEqualTo(303);
         assertThat(welcome.text()).isEqualTo("Welcome to the shop, Zo\u00eb!\n");
@@ -26,7 +29,8 @@ class LoginTest {
 
     @Test
     void loginWithoutNameIsRefused() {
-        assertThat(shop.http().post("/login").form("customer", " ").send().status()).isEqualTo(400);
+        assertThat(shop.http().post("/login").form("customer", " ").send().status())
+                .isEqualTo(400);
     }
 
     @Test

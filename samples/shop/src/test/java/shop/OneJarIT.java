@@ -52,8 +52,12 @@ class OneJarIT {
                 .code(JAR)
                 .handler("dev.aloft.aws.LambdaEntryPoint")
                 .start()) {
-            String placed = lambda.invoke(httpApiEvent("POST", "/orders", ORDER)).success().text();
-            String found = lambda.invoke(httpApiEvent("GET", "/orders/o-1", null)).success().text();
+            String placed = lambda.invoke(httpApiEvent("POST", "/orders", ORDER))
+                    .success()
+                    .text();
+            String found = lambda.invoke(httpApiEvent("GET", "/orders/o-1", null))
+                    .success()
+                    .text();
 
             assertThat(placed)
                     .contains("\"statusCode\":201")
@@ -111,8 +115,11 @@ class OneJarIT {
             Enumeration<? extends ZipEntry> entries = jar.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
-                boolean codec = entry.getName().startsWith("com/fasterxml/") || entry.getName().startsWith("dev/aloft/codec/");
-                withoutCodec += codec ? 0 : entry.getCompressedSize() + 2L * entry.getName().length() + 76;
+                boolean codec = entry.getName().startsWith("com/fasterxml/")
+                        || entry.getName().startsWith("dev/aloft/codec/");
+                withoutCodec += codec
+                        ? 0
+                        : entry.getCompressedSize() + 2L * entry.getName().length() + 76;
             }
         }
 
@@ -121,7 +128,9 @@ class OneJarIT {
     }
 
     private static RawHttpRequest placeOrder() {
-        return RawHttpRequest.of("POST", "/orders").with("Content-Type", "application/json").withBody(ORDER);
+        return RawHttpRequest.of("POST", "/orders")
+                .with("Content-Type", "application/json")
+                .withBody(ORDER);
     }
 
     private static void requireShop(HttpReply placed, HttpReply found) {
@@ -137,8 +146,7 @@ class OneJarIT {
                 {"version":"2.0","routeKey":"$default","rawPath":"%s","rawQueryString":"",\
                 "headers":{"content-type":"application/json","host":"api.example.org"},\
                 "requestContext":{"apiId":"a1","domainName":"api.example.org","http":{"method":"%s","path":"%s",\
-                "protocol":"HTTP/1.1","sourceIp":"192.0.2.7"},"requestId":"r-1","stage":"$default"}%s,"isBase64Encoded":false}"""
-                .formatted(path, method, path, content);
+                "protocol":"HTTP/1.1","sourceIp":"192.0.2.7"},"requestId":"r-1","stage":"$default"}%s,"isBase64Encoded":false}""".formatted(path, method, path, content);
     }
 
     private static String sha256() throws Exception {

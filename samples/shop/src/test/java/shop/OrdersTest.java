@@ -34,8 +34,10 @@ class OrdersTest {
     void changedOrderKeepsItsNumber() {
         place("Ada", "tea", 2);
 
-        HttpResponse changed =
-                shop.http().put("/orders/o-1").json(new OrderRequest("Ada", "tea", 3)).send();
+        HttpResponse changed = shop.http()
+                .put("/orders/o-1")
+                .json(new OrderRequest("Ada", "tea", 3))
+                .send();
 
         assertThat(changed.bodyAs(Order.class)).isEqualTo(new Order("o-1", "Ada", "tea", 3));
     }
@@ -54,8 +56,10 @@ class OrdersTest {
         place("Ada", "tea", 2);
         String etag = shop.http().get("/orders/o-1").header("ETag").orElseThrow();
 
-        HttpResponse again =
-                shop.http().request("GET", "/orders/o-1").header("If-None-Match", etag).send();
+        HttpResponse again = shop.http()
+                .request("GET", "/orders/o-1")
+                .header("If-None-Match", etag)
+                .send();
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body().isEmpty()).isTrue();

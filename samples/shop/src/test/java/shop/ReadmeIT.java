@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The README's curl lines, run as they stand, print what stands below them. */
 class ReadmeIT {
-    private static final Pattern CONSOLE = Pattern.compile("<!-- console shop -->\\n```console\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CONSOLE =
+            Pattern.compile("<!-- console shop -->\\n```console\\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     Path folder;
@@ -42,7 +43,9 @@ class ReadmeIT {
                 if (!entry.isBlank()) {
                     int end = entry.indexOf('\n');
                     expected.add(entry.substring(end + 1).strip());
-                    printed.add(run(entry.substring(0, end).replace(":8080", port).replace("curl ", "curl -s ")).strip());
+                    printed.add(
+                            run(entry.substring(0, end).replace(":8080", port).replace("curl ", "curl -s "))
+                                    .strip());
                 }
             }
 
