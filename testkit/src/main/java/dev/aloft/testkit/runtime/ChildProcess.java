@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * A child process with its output. It ends, with all its own children, when it is closed and at the latest when this JVM ends.
@@ -101,6 +103,20 @@ final class ChildProcess implements AutoCloseable {
         List<ProcessHandle> children = process.children().toList();
         family.addAll(children);
         return children;
+    }
+
+    /** A line on either stream; empty if it has not come in time, or cannot come any more. */
+    Optional<String> awaitLine(Predicate<String> wanted, Duration limit) {
+        try {
+            return output.awaitLine(wanted, Deadline.after(limit));
+        } catch (InterruptedException interrupt) {
+            throw HarnessException.interrupted("a line of " + name, interrupt);
+        }
+    }
+
+    /** What to throw about a process that has ended before it was ready. */
+    HarnessException endedEarly() {
+        return HarnessException.exited(name, awaitExit(KILL_LIMIT).orElseThrow(), output.all());
     }
 
     /** The exit code, once the process has ended and its output is complete; empty if it has not ended in time. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * Runs a function under Google's own Java invoker, as Cloud Run functions do: the real invoker in a process of its own, which loads
@@ -118,6 +119,17 @@ public final class GoogleInvokerHarness implements AutoCloseable {
      */
     public String output() {
         return invoker.process().output().all();
+    }
+
+    /**
+     * Waits for a line that the invoker prints; what it has printed already counts.
+     *
+     * @param wanted true for the line
+     * @param limit how long to wait for it
+     * @return the line without its end; empty if it has not come in time, or cannot come any more
+     */
+    public Optional<String> awaitLine(Predicate<String> wanted, Duration limit) {
+        return invoker.process().awaitLine(wanted, limit);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,17 @@ public final class JarHarness implements AutoCloseable {
      */
     public String output() {
         return process.output().all();
+    }
+
+    /**
+     * Waits for a line that the application prints; what it has printed already counts.
+     *
+     * @param wanted true for the line
+     * @param limit how long to wait for it
+     * @return the line without its end; empty if it has not come in time, or cannot come any more
+     */
+    public Optional<String> awaitLine(Predicate<String> wanted, Duration limit) {
+        return process.awaitLine(wanted, limit);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * Runs a function under AWS's own Java runtime, as Lambda does: the real runtime interface client in a process of its own, the code
@@ -126,8 +127,7 @@ public final class LambdaRuntimeHarness implements AutoCloseable {
     }
 
     private Optional<LambdaResult> initFault() {
-        CompletableFuture<RuntimeApi.InitEnd> init = api.init();
-        return init.isDone() ? init.join().fault().map(LambdaResult.InitError::new) : Optional.empty();
+        return api.init().isDone() ? awaitInit().fault().map(LambdaResult.InitError::new) : Optional.empty();
     }
 
     /**
@@ -155,8 +155,7 @@ public final class LambdaRuntimeHarness implements AutoCloseable {
             throw HarnessException.timedOut("The Lambda runtime did not ask for an event", START_LIMIT, output());
         }
         if (!api.init().isDone()) {
-            throw HarnessException.exited(
-                    process.name(), process.awaitExit(START_LIMIT).orElseThrow(), output());
+            throw process.endedEarly();
         }
         return api.init().join();
     }
@@ -181,6 +180,17 @@ public final class LambdaRuntimeHarness implements AutoCloseable {
      */
     public String output() {
         return process.output().all();
+    }
+
+    /**
+     * Waits for a line that the process prints; what it has printed already counts.
+     *
+     * @param wanted true for the line
+     * @param limit how long to wait for it
+     * @return the line without its end; empty if it has not come in time, or cannot come any more
+     */
+    public Optional<String> awaitLine(Predicate<String> wanted, Duration limit) {
+        return process.awaitLine(wanted, limit);
     }
 
     /** Ends the process, the Runtime API and the unpacked code. Waits until they are gone. */

@@ -66,9 +66,7 @@ interface Readiness {
 
     private static void requireTime(ChildProcess process, Deadline deadline, Duration limit) {
         if (!process.isAlive()) {
-            int exitCode = process.awaitExit(limit).orElseThrow();
-            throw HarnessException.exited(
-                    process.name(), exitCode, process.output().all());
+            throw process.endedEarly();
         }
         if (deadline.passed()) {
             throw HarnessException.timedOut(

@@ -113,7 +113,10 @@ class GoogleInvokerHarnessTest {
         HttpReply reply = google.send(RawHttpRequest.of("GET", "/throw"));
 
         assertThat(reply.status()).isEqualTo(500);
-        assertThat(google.output()).contains("no luck today");
+        assertThat(google.awaitLine(line -> line.contains("no luck today"), Duration.ofSeconds(10)))
+                .isPresent();
+        assertThat(google.awaitLine(line -> line.contains("no such line"), Duration.ofMillis(20)))
+                .isEmpty();
     }
 
     @Test

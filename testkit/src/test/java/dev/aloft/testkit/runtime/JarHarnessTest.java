@@ -40,7 +40,9 @@ class JarHarnessTest {
             HttpReply reply = RawHttpClient.tcp(port(application)).send(RawHttpRequest.of("GET", "/"));
 
             assertThat(reply.text()).isEqualTo("0 a b c");
-            assertThat(application.output()).startsWith("starting\nready on ").endsWith("variable set home null\n");
+            assertThat(application.awaitLine(line -> line.startsWith("variable"), Duration.ofSeconds(10)))
+                    .hasValue("variable set home null");
+            assertThat(application.output()).startsWith("starting\nready on ");
             assertThat(application.startTime()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(60));
         }
     }

@@ -25,9 +25,8 @@ class NothingLeftTest {
         return TestJvm.start(Leaver.class, TestCode.folder(Leaver.class).toString(), last);
     }
 
-    private static List<ProcessHandle> started(ChildProcess leaver) throws InterruptedException {
-        Optional<String> line =
-                leaver.output().awaitLine(printed -> printed.startsWith("started"), Deadline.after(LIMIT));
+    private static List<ProcessHandle> started(ChildProcess leaver) {
+        Optional<String> line = leaver.awaitLine(printed -> printed.startsWith("started"), LIMIT);
         assertThat(line).withFailMessage(leaver.output()::all).isPresent();
         return Arrays.stream(line.orElseThrow().split(" "))
                 .skip(1)
