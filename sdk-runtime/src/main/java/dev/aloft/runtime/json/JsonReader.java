@@ -40,7 +40,7 @@ public final class JsonReader {
      */
     public JsonReader(byte[] utf8) {
         scanner = new JsonScanner(utf8);
-        structure = new JsonStructure(scanner);
+        structure = new JsonStructure(scanner, new NameSet());
     }
 
     /**

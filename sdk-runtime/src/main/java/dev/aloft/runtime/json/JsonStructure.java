@@ -16,7 +16,7 @@ final class JsonStructure {
     private static final int END = 4;
 
     private final JsonScanner scanner;
-    private final NameSet names = new NameSet();
+    private final NameSet names;
 
     /** For each open object the number of its first name, for each open array -1. */
     private int[] levels = new int[16];
@@ -24,8 +24,9 @@ final class JsonStructure {
     private int depth;
     private int state = VALUE;
 
-    JsonStructure(JsonScanner scanner) {
+    JsonStructure(JsonScanner scanner, NameSet names) {
         this.scanner = scanner;
+        this.names = names;
     }
 
     /** Goes to the next value and gives its first byte, or -1 at the end. */

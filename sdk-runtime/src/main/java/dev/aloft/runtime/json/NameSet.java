@@ -28,6 +28,11 @@ final class NameSet {
         factor = (mixed >>> 34) + 0x10000;
     }
 
+    /** Hashes with a known factor: with 0, names that end alike collide. */
+    NameSet(long factor) {
+        this.factor = factor;
+    }
+
     int size() {
         return size;
     }
@@ -73,13 +78,15 @@ final class NameSet {
                 sources[entry], start, start + entries[entry * FIELDS + 2], source, offset, offset + length);
     }
 
-    /** A polynomial of the bytes modulo the prime; two names collide for few of all factors, whatever they are. */
+    /**
+     * A polynomial of the bytes modulo the prime, up to a multiple that stays small; two names collide for few of all factors,
+     * whatever they are.
+     */
     private int hash(byte[] source, int offset, int length, int first) {
         long hash = first + 1L;
         for (int i = offset; i < offset + length; i++) {
             long next = hash * factor + (source[i] & 0xff) + 1;
-            next = (next & PRIME) + (next >>> 31);
-            hash = next >= PRIME ? next - PRIME : next;
+            hash = (next & PRIME) + (next >>> 31);
         }
         return (int) hash;
     }

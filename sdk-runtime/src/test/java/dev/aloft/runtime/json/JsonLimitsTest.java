@@ -60,14 +60,14 @@ class JsonLimitsTest {
 
     @Test
     void namesOfClosedObjectsAreForgotten() {
-        StringBuilder text = new StringBuilder("[");
-        for (int i = 0; i < 2000; i++) {
-            text.append(i == 0 ? "" : ",").append("{\"a\":{\"b\":1,\"a\":2},\"b\":[{\"a\":1},{\"a\":2}]}");
-        }
-        JsonReader json = reader(text.append(']').toString());
+        byte[] text = "{\"a\":{\"b\":1,\"a\":2},\"b\":[{\"a\":1},{\"a\":2}]}".getBytes(StandardCharsets.US_ASCII);
+        NameSet names = new NameSet(0);
+        JsonStructure structure = new JsonStructure(new JsonScanner(text), names);
 
-        json.skip();
-        json.end();
+        structure.skip();
+        structure.end();
+
+        assertThat(names.size()).isZero();
     }
 
     @Test
@@ -84,6 +84,20 @@ class JsonLimitsTest {
         assertThat(names.add(text, 4, 1, 0)).isFalse();
         assertThat(names.add(text, 2, 1, 0)).isTrue();
         assertThat(names.add(text, 0, 2, 0)).isTrue();
+    }
+
+    @Test
+    void namesWithEqualHashesAreTold() {
+        NameSet names = new NameSet(0);
+        byte[] text = "xa ya xa".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(names.add(text, 0, 2, 0)).isTrue();
+        assertThat(names.add(text, 3, 2, 0)).isTrue();
+        assertThat(names.add(text, 6, 2, 0)).isFalse();
+        assertThat(names.add(text, 6, 2, 2)).as("in an object inside").isTrue();
+        names.removeFrom(1);
+        assertThat(names.add(text, 3, 2, 0)).isTrue();
+        assertThat(names.add(text, 6, 2, 0)).isFalse();
     }
 
     private static String names(int count, String more) {

@@ -26,6 +26,7 @@ class JsonReaderErrorTest {
     void structure() {
         refuses("", "the end at byte 0, expected a value");
         refuses(" ", "the end at byte 1, expected a value");
+        refuses("\ufeff", "the end at byte 3, expected a value");
         refuses("[", "the end at byte 1, expected a value");
         refuses("[1", "the end at byte 2, expected ',' or ']'");
         refuses("[1 2]", "'2' at byte 3, expected ',' or ']'");
