@@ -9,7 +9,7 @@ import java.time.Duration;
 /** One client: its requests one after the other, on one thread. */
 final class Connection implements Runnable {
     private static final Duration FOREVER = Duration.ofDays(365);
-    private static final Duration LINGER = Duration.ofSeconds(2);
+    private static final Duration LINGER = Duration.ofSeconds(5);
 
     private final Socket socket;
     private final Exchanges exchanges;

@@ -51,6 +51,9 @@ class PropertyMatchingTest {
         }
     }
 
+    @JsonIgnoreProperties("internal")
+    record Public(String name) {}
+
     record Wrapped(Map<String, Integer> counts) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Wrapped {}
@@ -84,6 +87,12 @@ class PropertyMatchingTest {
         assertThat(read("{\"x\":1,\"y\":{},\"name\":null,\"z\":[]}", Person.class))
                 .isEqualTo(new Person(null, null));
         assertThat(read("{\"x\":[],\"name\":\"a\"}", Bean.class).name).isEqualTo("a");
+    }
+
+    @Test
+    void anIgnoredPropertyDoesNotCountAsKnown() {
+        assertThat(refused("{\"internal\":1}", Public.class).code()).isEqualTo("ALOFT-303");
+        assertThat(read("{\"internal\":1,\"name\":\"a\"}", Public.class)).isEqualTo(new Public("a"));
     }
 
     @Test
