@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 /**
  * What a running child process has used so far.
  *
- * <p>Both come from the operating system, so the JVM's own threads (compiler, garbage collector) are included. On Linux the CPU
- * time is exact where the kernel keeps scheduler statistics, except for threads that have ended; elsewhere its resolution is 10 ms.
+ * <p>Both come from the operating system, so the JVM's own threads (compiler, garbage collector) are included. Where a
+ * Linux kernel keeps scheduler statistics the CPU time is exact, but lacks the time of threads that have ended; elsewhere its
+ * resolution is 10 ms.
  *
  * @param cpu user and system time since the process started; zero if it has ended or the operating system does not tell
  * @param peakResidentBytes the most memory it held at any time; zero if it has ended or the operating system does not tell
@@ -20,10 +21,11 @@ import java.util.stream.Stream;
 public record ProcessUsage(Duration cpu, long peakResidentBytes) {
 
     static ProcessUsage of(ProcessHandle process) {
-        Duration ticks = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        Duration exact = Duration.ofNanos(scheduled(process.pid()));
-        // Both fall short: the one is rounded down, the other misses ended threads.
-        return new ProcessUsage(exact.compareTo(ticks) > 0 ? exact : ticks, peak(process.pid()));
+        long exact = scheduled(process.pid());
+        Duration cpu = exact > 0
+                ? Duration.ofNanos(exact)
+                : process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return new ProcessUsage(cpu, peak(process.pid()));
     }
 
     /** Nanoseconds on a processor, all living threads together. */
