@@ -1,9 +1,8 @@
 package dev.aloft;
 
 import dev.aloft.AloftException.Kind;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Percent-encoding of URL parts, as RFC 3986 has it, with UTF-8.
@@ -88,15 +87,14 @@ public final class PercentEncoding {
         return high << 4 | low;
     }
 
+    /** What is not UTF-8 is decoded to a replacement character, which is encoded to other bytes. */
     private static String utf8(byte[] bytes, int length, String text) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, 0, length))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        String decoded = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        byte[] again = decoded.getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(again, 0, again.length, bytes, 0, length)) {
             throw malformed(text, "the encoded bytes must be UTF-8");
         }
+        return decoded;
     }
 
     private static AloftException malformed(String text, String rule) {

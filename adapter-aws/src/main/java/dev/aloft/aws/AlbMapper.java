@@ -3,6 +3,7 @@ package dev.aloft.aws;
 import dev.aloft.Headers;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
+import dev.aloft.runtime.ReasonPhrase;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
 import org.jspecify.annotations.Nullable;

@@ -27,10 +27,10 @@ final class LambdaRuntime {
     }
 
     byte[] handle(byte[] payload, Invocation invocation) {
-        HttpMapper mapper = Dialects.likely(payload);
+        HttpMapper mapper = NativeEvent.likelyMapper(payload);
         HttpRequest request = mapper == null ? null : readIfOwn(mapper, payload);
         if (mapper == null || request == null) {
-            mapper = Dialects.certain(payload);
+            mapper = NativeEvent.mapper(payload);
             request = mapper == null ? null : mapper.read(new JsonReader(payload));
         }
         if (mapper == null || request == null) {

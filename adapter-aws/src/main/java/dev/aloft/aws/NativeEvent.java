@@ -26,19 +26,49 @@ final class NativeEvent {
     private boolean elb;
     private boolean otherKind;
 
-    /** Reads the marks of a whole event and nothing else. */
-    static NativeEvent of(JsonReader json) {
+    /** Guesses by how AWS begins its events, so that they are read once only; whether it is true the mapper finds out. */
+    static @Nullable HttpMapper likelyMapper(byte[] payload) {
+        if (begins(payload, "{\"version\":\"2.0\",\"routeKey\":")) {
+            return new HttpApiV2Mapper();
+        }
+        if (begins(payload, "{\"resource\":\"/") || begins(payload, "{\"version\":\"1.0\",\"resource\":\"/")) {
+            return new RestApiV1Mapper();
+        }
+        return begins(payload, "{\"requestContext\":{\"elb\":{") ? new AlbMapper() : null;
+    }
+
+    private static boolean begins(byte[] payload, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (i == payload.length || payload[i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Decides by all marks of the event; null if it is not of one HTTP dialect. */
+    static @Nullable HttpMapper mapper(byte[] payload) {
         NativeEvent event = new NativeEvent();
+        event.read(new JsonReader(payload));
+        if (event.isHttpApi()) {
+            return new HttpApiV2Mapper();
+        }
+        if (event.isRestApi()) {
+            return new RestApiV1Mapper();
+        }
+        return event.isLoadBalancer() ? new AlbMapper() : null;
+    }
+
+    private void read(JsonReader json) {
         if (json.peek() != Token.OBJECT) {
             throw BrokenEvent.notAnObject();
         }
         json.beginObject();
         while (json.hasNext()) {
-            event.read(json.name(), json);
+            read(json.name(), json);
         }
         json.endObject();
         json.end();
-        return event;
     }
 
     /** Reads a member that the mapper does not take. */

@@ -9,6 +9,8 @@ import java.util.List;
  * @param route the route, for example {@code /orders/{id}}
  */
 public record HttpBinding(List<String> methods, RoutePattern route) implements Binding {
+    static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
     /** Copies the methods. */
     public HttpBinding {
         methods = List.copyOf(methods);
@@ -16,7 +18,7 @@ public record HttpBinding(List<String> methods, RoutePattern route) implements B
             throw RouteErrors.noMethod(route.text());
         }
         for (String method : methods) {
-            if (!RouteErrors.METHODS.contains(method)) {
+            if (!METHODS.contains(method)) {
                 throw RouteErrors.unknownMethod(route.text(), method);
             }
         }

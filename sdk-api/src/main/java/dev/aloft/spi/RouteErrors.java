@@ -2,12 +2,9 @@ package dev.aloft.spi;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
-import java.util.List;
 
 /** What can be wrong with a route; the annotation processor reports the same texts at the annotation. */
 final class RouteErrors {
-    static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
-
     private RouteErrors() {}
 
     static AloftException noSlash(String route) {
@@ -51,13 +48,14 @@ final class RouteErrors {
     }
 
     static AloftException noMethod(String route) {
-        return error("ALOFT-016", "Route " + route + " has no method. Allowed: " + METHODS + ".");
+        return error("ALOFT-016", "Route " + route + " has no method. Allowed: " + HttpBinding.METHODS + ".");
     }
 
     static AloftException unknownMethod(String route, String method) {
         return error(
                 "ALOFT-017",
-                "Route " + route + " has the method \"" + method + "\". Allowed: " + METHODS + ", in upper case.");
+                "Route " + route + " has the method \"" + method + "\". Allowed: " + HttpBinding.METHODS
+                        + ", in upper case.");
     }
 
     private static AloftException error(String code, String message) {

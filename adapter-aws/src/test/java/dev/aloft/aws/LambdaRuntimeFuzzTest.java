@@ -9,7 +9,7 @@ import dev.aloft.runtime.json.JsonReader;
 import java.util.List;
 import java.util.Map;
 
-class DialectsFuzzTest {
+class LambdaRuntimeFuzzTest {
     private final LambdaRuntime runtime = new LambdaRuntime(FunctionRuntime.start(
             "aws",
             Map.of(),
