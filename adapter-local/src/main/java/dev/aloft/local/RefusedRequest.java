@@ -1,6 +1,7 @@
 package dev.aloft.local;
 
 import dev.aloft.HttpResponse;
+import dev.aloft.runtime.ReasonPhrase;
 import dev.aloft.runtime.json.JsonWriter;
 
 /** A request that no function sees, because it is not what HTTP allows or larger than the server accepts. */

@@ -2,6 +2,7 @@ package dev.aloft.local;
 
 import dev.aloft.Headers;
 import dev.aloft.HttpResponse;
+import dev.aloft.runtime.ReasonPhrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
