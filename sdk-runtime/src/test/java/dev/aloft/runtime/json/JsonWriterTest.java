@@ -161,6 +161,9 @@ class JsonWriterTest {
     private static String written(Consumer<JsonWriter> write) {
         JsonWriter json = new JsonWriter(0);
         write.accept(json);
-        return new String(json.toByteArray(), StandardCharsets.UTF_8);
+        byte[] utf8 = json.toByteArray();
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).as("valid UTF-8").isEqualTo(utf8);
+        return text;
     }
 }
