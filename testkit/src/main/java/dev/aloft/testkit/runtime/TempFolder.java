@@ -8,19 +8,40 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A folder that only this user can read, gone when closed. */
-record TempFolder(Path path) implements AutoCloseable {
+/** A folder that only this user can read, gone when closed and at the latest when this JVM ends. */
+final class TempFolder implements AutoCloseable {
+    private final Path path;
+    private final Thread shutdownHook = new Thread(this::delete, "temporary folder end");
+
+    private TempFolder(Path path) {
+        this.path = path;
+    }
 
     static TempFolder create() {
         try {
-            return new TempFolder(Files.createTempDirectory("aloft-"));
+            TempFolder folder = new TempFolder(Files.createTempDirectory("aloft-"));
+            Runtime.getRuntime().addShutdownHook(folder.shutdownHook);
+            return folder;
         } catch (IOException failure) {
             throw HarnessException.io("Cannot make a folder in " + System.getProperty("java.io.tmpdir"), failure);
         }
     }
 
+    Path path() {
+        return path;
+    }
+
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException shuttingDown) {
+            return; // the JVM is ending: the hook does it
+        }
+        delete();
+    }
+
+    private void delete() {
         try {
             Files.walkFileTree(path, new Removal());
         } catch (IOException failure) {

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.aloft.testkit.runtime.functions.Leaver;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the runtimes when a test's JVM ends without closing them. */
 class NothingLeftTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir
+    Path temporary;
 
     @BeforeAll
     static void available() {
@@ -21,8 +26,9 @@ class NothingLeftTest {
         assumeThat(GoogleInvokerHarness.unavailableReason()).isEmpty();
     }
 
-    private static ChildProcess leaver(String last) {
-        return TestJvm.start(Leaver.class, TestCode.folder(Leaver.class).toString(), last);
+    private ChildProcess leaver(String last) {
+        String flag = "-Djava.io.tmpdir=" + temporary;
+        return TestJvm.start(flag, Leaver.class, TestCode.folder(Leaver.class).toString(), last);
     }
 
     private static List<ProcessHandle> started(ChildProcess leaver) {
@@ -47,6 +53,7 @@ class NothingLeftTest {
 
             assertThat(leaver.awaitExit(LIMIT)).hasValue(0);
             assertGone(started);
+            assertThat(temporary).isEmptyDirectory();
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 final class TestJvm {
     private TestJvm() {}
 
-    static ChildProcess start(Class<?> main, String... arguments) {
-        return start(command(List.of(), main, arguments));
+    static ChildProcess start(String flag, Class<?> main, String... arguments) {
+        return start(command(flag, main, arguments));
     }
 
     /**
@@ -18,7 +18,7 @@ final class TestJvm {
      */
     static ChildProcess startWithoutCommands(String flag, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of("/usr/bin/env", "PATH=/nowhere"));
-        command.addAll(command(List.of(flag), main, arguments));
+        command.addAll(command(flag, main, arguments));
         return start(LoopbackNamespace.find().orElseThrow().command(command));
     }
 
@@ -27,11 +27,11 @@ final class TestJvm {
                 "test JVM", command, JavaLaunch.environment(), Path.of("").toAbsolutePath());
     }
 
-    private static List<String> command(List<String> flags, Class<?> main, String... arguments) {
+    private static List<String> command(String flag, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(JavaLaunch.command(JavaLaunch.thisJava()));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(flags);
+        command.add(flag);
         command.add("-D" + RuntimeJar.FOLDER + "=" + System.getProperty(RuntimeJar.FOLDER));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
