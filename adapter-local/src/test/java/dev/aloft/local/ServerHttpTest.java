@@ -141,9 +141,9 @@ class ServerHttpTest {
     }
 
     @Test
-    void anyStatusIsSentWithOrWithoutAName() throws IOException {
+    void statusWithoutANameIsNamedByItsClass() throws IOException {
         assertThat(get("/status/201").head()).startsWith("HTTP/1.1 201 Created\r\n");
-        assertThat(get("/status/299").head()).startsWith("HTTP/1.1 299 \r\n");
+        assertThat(get("/status/299").head()).startsWith("HTTP/1.1 299 Success\r\n");
     }
 
     @Test
