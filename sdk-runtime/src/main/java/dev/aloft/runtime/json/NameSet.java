@@ -14,11 +14,11 @@ final class NameSet {
 
     private final long factor;
     /** Open addressing with linear probing; holds an entry's number plus one, or zero. */
-    private int[] table = new int[128];
+    private int[] table = new int[64];
     /** For each entry its hash and the offset and length of its name. */
-    private int[] entries = new int[64 * FIELDS];
+    private int[] entries = new int[32 * FIELDS];
     /** For each entry the array in which its name lies. */
-    private byte[][] sources = new byte[64][];
+    private byte[][] sources = new byte[32][];
 
     private int size;
 
