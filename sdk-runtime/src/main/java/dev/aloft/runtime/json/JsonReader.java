@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
     private final JsonScanner scanner;
     private final JsonStructure structure;
+    private final @Nullable KnownNames known;
 
     /**
      * Begins to read.
@@ -39,8 +40,19 @@ public final class JsonReader {
      * @param utf8 one JSON text; a byte order mark at its beginning is passed over. The caller must not change the bytes.
      */
     public JsonReader(byte[] utf8) {
-        scanner = new JsonScanner(utf8);
-        structure = new JsonStructure(scanner, new NameSet());
+        this(utf8, null);
+    }
+
+    /**
+     * Begins to read a text of which some names are known.
+     *
+     * @param utf8 one JSON text; a byte order mark at its beginning is passed over. The caller must not change the bytes.
+     * @param known names that are probable; all others are read as well
+     */
+    public JsonReader(byte[] utf8, @Nullable KnownNames known) {
+        this.scanner = new JsonScanner(utf8);
+        this.structure = new JsonStructure(scanner, new NameSet(utf8));
+        this.known = known;
     }
 
     /**
@@ -79,7 +91,8 @@ public final class JsonReader {
      */
     public String name() {
         structure.name();
-        return scanner.text();
+        String name = known == null ? null : scanner.known(known);
+        return name == null ? scanner.text() : name;
     }
 
     /**
@@ -111,6 +124,16 @@ public final class JsonReader {
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Token.NUMBER;
             default -> throw scanner.expected("a value");
         };
+    }
+
+    /** Whether the next value is an object. It is not read by this. */
+    public boolean isObject() {
+        return structure.value() == '{';
+    }
+
+    /** Whether the next value is a string. It is not read by this. */
+    public boolean isString() {
+        return structure.value() == '"';
     }
 
     /** Whether the next value is null. It is not read by this. */

@@ -2,6 +2,7 @@ package dev.aloft.runtime.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of a JSON text and where they lie in its bytes; knows nothing of objects and arrays. */
 final class JsonScanner {
@@ -145,6 +146,12 @@ final class JsonScanner {
             return new String(Escapes.decode(bytes, start, end), StandardCharsets.UTF_8);
         }
         return new String(bytes, start, end - start, ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    /** The latest name, if it is a known one and has no escapes. */
+    @Nullable
+    String known(KnownNames names) {
+        return escaped ? null : names.find(bytes, start, end);
     }
 
     /** The latest string as UTF-8. */

@@ -1,36 +1,33 @@
 package dev.aloft.runtime.json;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The member names of all objects that are open, to find a name that an object has twice. One table for all levels: an object's
+ * The member names of all objects that are open, to find a name that an object has twice. One list for all levels: an object's
  * names lie above those of the objects around it, and go when it ends. Names are bytes without escapes.
  */
 final class NameSet {
-    /** A Mersenne prime, so that the remainder needs no division. */
-    private static final int PRIME = Integer.MAX_VALUE;
+    /** So many names of an object are compared one by one, which costs less than to hash them. */
+    private static final int FEW = 16;
 
-    private static final int FIELDS = 3;
+    private final byte[] text;
+    private int[] offsets = new int[32];
+    private int[] lengths = new int[32];
+    /** For each name the array in which it lies; null while that is the text for all of them. */
+    private byte @Nullable [][] sources;
 
-    private final long factor;
-    /** Open addressing with linear probing; holds an entry's number plus one, or zero. */
-    private int[] table = new int[64];
-    /** For each entry its hash and the offset and length of its name. */
-    private int[] entries = new int[32 * FIELDS];
-    /** For each entry the array in which its name lies. */
-    private byte[][] sources = new byte[32][];
-
+    private @Nullable NameTable table;
     private int size;
 
-    /** The sender must not be able to choose names with equal hashes, so each set has a secret factor. */
-    NameSet() {
-        long mixed = (System.nanoTime() ^ (long) System.identityHashCode(this) << 32) * 0x9e3779b97f4a7c15L;
-        factor = (mixed >>> 34) + 0x10000;
+    NameSet(byte[] text) {
+        this(text, null);
     }
 
-    /** Hashes with a known factor: with 0, names that end alike collide. */
-    NameSet(long factor) {
-        this.factor = factor;
+    /** Hashes with a given table, for tests. */
+    NameSet(byte[] text, @Nullable NameTable table) {
+        this.text = text;
+        this.table = table;
     }
 
     int size() {
@@ -39,68 +36,73 @@ final class NameSet {
 
     /** Adds a name to the innermost object, whose first entry has the given number; false if the object has it already. */
     boolean add(byte[] source, int offset, int length, int first) {
-        int hash = hash(source, offset, length, first);
-        int slot = hash & table.length - 1;
-        while (table[slot] != 0) {
-            int entry = table[slot] - 1;
-            if (entry >= first && entries[entry * FIELDS] == hash && isName(entry, source, offset, length)) {
+        if (size - first >= FEW) {
+            return addToMany(source, offset, length, first);
+        }
+        for (int entry = first; entry < size; entry++) {
+            if (isName(entry, source, offset, length)) {
                 return false;
             }
-            slot = slot + 1 & table.length - 1;
         }
-        table[slot] = size + 1;
-        entries[size * FIELDS] = hash;
-        entries[size * FIELDS + 1] = offset;
-        entries[size * FIELDS + 2] = length;
-        sources[size] = source;
-        size++;
-        if (size == sources.length) {
-            grow();
-        }
+        append(source, offset, length);
         return true;
     }
 
-    /** Takes out the entries from the given number on, last one first: so no probing sequence is ever torn. */
-    void removeFrom(int first) {
-        while (size > first) {
-            int slot = entries[(size - 1) * FIELDS] & table.length - 1;
-            while (table[slot] != size) {
-                slot = slot + 1 & table.length - 1;
-            }
-            table[slot] = 0;
-            size--;
+    private boolean addToMany(byte[] source, int offset, int length, int first) {
+        NameTable hashed = table == null ? new NameTable() : table;
+        table = hashed;
+        for (int entry = first; entry < size && !hashed.holds(entry); entry++) {
+            hashed.add(entry, hashed.hash(source(entry), offsets[entry], lengths[entry], first));
         }
+        int hash = hashed.hash(source, offset, length, first);
+        for (int slot = hashed.first(hash); hashed.isTaken(slot); slot = hashed.next(slot)) {
+            int entry = hashed.entry(slot);
+            if (entry >= first && hashed.hash(entry) == hash && isName(entry, source, offset, length)) {
+                return false;
+            }
+        }
+        append(source, offset, length);
+        hashed.add(size - 1, hash);
+        return true;
+    }
+
+    private void append(byte[] source, int offset, int length) {
+        if (size == offsets.length) {
+            offsets = Arrays.copyOf(offsets, size * 2);
+            lengths = Arrays.copyOf(lengths, size * 2);
+            sources = sources == null ? null : Arrays.copyOf(sources, size * 2);
+        }
+        if (sources == null && source != text) {
+            sources = new byte[offsets.length][];
+            Arrays.fill(sources, 0, size, text);
+        }
+        if (sources != null) {
+            sources[size] = source;
+        }
+        offsets[size] = offset;
+        lengths[size] = length;
+        size++;
+    }
+
+    /** Takes out the innermost object, whose first entry has the given number. */
+    void removeFrom(int first) {
+        if (table != null) {
+            for (int entry = size - 1; entry >= first && table.holds(entry); entry--) {
+                table.remove(entry);
+            }
+        }
+        size = first;
+    }
+
+    private byte[] source(int entry) {
+        return sources == null ? text : sources[entry];
     }
 
     private boolean isName(int entry, byte[] source, int offset, int length) {
-        int start = entries[entry * FIELDS + 1];
-        return Arrays.equals(
-                sources[entry], start, start + entries[entry * FIELDS + 2], source, offset, offset + length);
-    }
-
-    /**
-     * A polynomial of the bytes modulo the prime, up to a multiple that stays small; two names collide for few of all factors,
-     * whatever they are.
-     */
-    private int hash(byte[] source, int offset, int length, int first) {
-        long hash = first + 1L;
-        for (int i = offset; i < offset + length; i++) {
-            long next = hash * factor + (source[i] & 0xff) + 1;
-            hash = (next & PRIME) + (next >>> 31);
+        if (lengths[entry] != length) {
+            return false;
         }
-        return (int) hash;
-    }
-
-    private void grow() {
-        entries = Arrays.copyOf(entries, entries.length * 2);
-        sources = Arrays.copyOf(sources, sources.length * 2);
-        table = new int[table.length * 2];
-        for (int entry = 0; entry < size; entry++) {
-            int slot = entries[entry * FIELDS] & table.length - 1;
-            while (table[slot] != 0) {
-                slot = slot + 1 & table.length - 1;
-            }
-            table[slot] = entry + 1;
-        }
+        int start = offsets[entry];
+        return Arrays.equals(source(entry), start, start + length, source, offset, offset + length);
     }
 }

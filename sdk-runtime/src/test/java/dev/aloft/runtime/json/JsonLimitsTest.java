@@ -58,48 +58,6 @@ class JsonLimitsTest {
         assertThat(time).isLessThan(Duration.ofMillis(100));
     }
 
-    @Test
-    void namesOfClosedObjectsAreForgotten() {
-        byte[] text = "{\"a\":{\"b\":1,\"a\":2},\"b\":[{\"a\":1},{\"a\":2}]}".getBytes(StandardCharsets.US_ASCII);
-        NameSet names = new NameSet(0);
-        JsonStructure structure = new JsonStructure(new JsonScanner(text), names);
-
-        structure.skip();
-        structure.end();
-
-        assertThat(names.size()).isZero();
-    }
-
-    @Test
-    void namesAreComparedByObject() {
-        NameSet names = new NameSet();
-        byte[] text = "abcabc".getBytes(StandardCharsets.US_ASCII);
-
-        assertThat(names.add(text, 0, 1, 0)).isTrue();
-        assertThat(names.add(text, 1, 1, 0)).isTrue();
-        assertThat(names.add(text, 3, 1, 2)).as("in an object inside").isTrue();
-        assertThat(names.add(text, 0, 1, 2)).isFalse();
-        names.removeFrom(2);
-        assertThat(names.size()).isEqualTo(2);
-        assertThat(names.add(text, 4, 1, 0)).isFalse();
-        assertThat(names.add(text, 2, 1, 0)).isTrue();
-        assertThat(names.add(text, 0, 2, 0)).isTrue();
-    }
-
-    @Test
-    void namesWithEqualHashesAreTold() {
-        NameSet names = new NameSet(0);
-        byte[] text = "xa ya xa".getBytes(StandardCharsets.US_ASCII);
-
-        assertThat(names.add(text, 0, 2, 0)).isTrue();
-        assertThat(names.add(text, 3, 2, 0)).isTrue();
-        assertThat(names.add(text, 6, 2, 0)).isFalse();
-        assertThat(names.add(text, 6, 2, 2)).as("in an object inside").isTrue();
-        names.removeFrom(1);
-        assertThat(names.add(text, 3, 2, 0)).isTrue();
-        assertThat(names.add(text, 6, 2, 0)).isFalse();
-    }
-
     private static String names(int count, String more) {
         StringBuilder text = new StringBuilder("{\"n0\":0");
         for (int i = 1; i < count; i++) {
