@@ -3,7 +3,9 @@ package dev.aloft;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.spi.PayloadCodec;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,16 @@ public final class Body {
     /** The content without a copy, to read from the start. */
     public InputStream stream() {
         return new ByteArrayInputStream(bytes);
+    }
+
+    /**
+     * Writes the content without a copy, in one call.
+     *
+     * @param out where to; it is not closed
+     * @throws IOException if it cannot be written
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes);
     }
 
     /** How many bytes there are. */

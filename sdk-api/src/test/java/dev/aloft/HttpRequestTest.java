@@ -3,6 +3,8 @@ package dev.aloft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,15 @@ class HttpRequestTest {
         assertThat(request.text()).isEqualTo("abc");
         assertThat(request.body().length()).isEqualTo(3);
         assertThat(request.body().stream()).hasContent("abc");
+    }
+
+    @Test
+    void bodyIsWrittenWithoutACopy() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        HttpRequest.builder("POST", "/").body("abc").build().body().writeTo(out);
+
+        assertThat(out).hasToString("abc");
     }
 
     @Test

@@ -189,7 +189,7 @@ final class GoogleHttpMapper {
         if (!body.isEmpty()) {
             // With a length the answer is not a stream, for which Google's limit is 10 MB.
             reply.appendHeader("content-length", Integer.toString(body.length()));
-            body.stream().transferTo(reply.getOutputStream());
+            body.writeTo(reply.getOutputStream());
         } else if (response.status() == 304 || method.toUpperCase(Locale.ROOT).equals("HEAD")) {
             // Otherwise the server claims Content-Length: 0, which is about the answer to GET (RFC 9110 §8.6).
             reply.getOutputStream().flush();
