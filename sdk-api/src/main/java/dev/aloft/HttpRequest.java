@@ -28,7 +28,6 @@ public final class HttpRequest {
     private final Body body;
     private final Map<String, String> pathParameters;
     private final @Nullable String clientAddress;
-
     private @Nullable Parameters query;
     private @Nullable List<Cookie> cookies;
 
@@ -221,10 +220,11 @@ public final class HttpRequest {
      * This request as the router hands it to a function.
      *
      * @param parameters the decoded values of the route's parameters by name
-     * @return a new request that shares everything else
+     * @return a request that shares everything else
      */
     public HttpRequest routed(Map<String, String> parameters) {
-        return new HttpRequest(this, Collections.unmodifiableMap(parameters));
+        boolean same = parameters.isEmpty() && pathParameters.isEmpty();
+        return same ? this : new HttpRequest(this, Collections.unmodifiableMap(parameters));
     }
 
     /** Method and path only, since the rest may be secret: {@code POST /orders}. */

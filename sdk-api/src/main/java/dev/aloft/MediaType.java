@@ -1,12 +1,6 @@
 package dev.aloft;
 
-import dev.aloft.AloftException.Kind;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a Content-Type header says: the bare type and its parameters (RFC 9110 §8.3). */
@@ -67,37 +61,11 @@ final class MediaType {
 
     /** The bytes as text in the charset that the type names, UTF-8 without one; never with replacement characters. */
     static String decode(byte[] bytes, @Nullable String contentType) {
-        Charset charset = charset(contentType);
-        String text = new String(bytes, charset);
-        if (text.indexOf('\uFFFD') < 0) {
-            return text;
+        String charset = contentType == null ? null : parameter(contentType, "charset");
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            return StrictText.decode(bytes, charset);
         }
-        try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new AloftException(
-                    Kind.PAYLOAD,
-                    "ALOFT-305",
-                    "The body is not valid " + charset.name()
-                            + " text. Send it in the charset that its Content-Type names"
-                            + " (UTF-8 without one), or read it as bytes.",
-                    e);
-        }
-    }
-
-    private static Charset charset(@Nullable String contentType) {
-        String name = contentType == null ? null : parameter(contentType, "charset");
-        if (name == null || name.equalsIgnoreCase("utf-8")) {
-            return StandardCharsets.UTF_8;
-        }
-        try {
-            return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new AloftException(
-                    Kind.PAYLOAD,
-                    "ALOFT-305",
-                    "The Content-Type names a charset that is not known here. Use utf-8.",
-                    e);
-        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : StrictText.decode(bytes, "utf-8");
     }
 }

@@ -42,6 +42,6 @@ public final class LambdaEntryPoint implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream payload, OutputStream reply, Context lambda) throws IOException {
         byte[] event = payload.readAllBytes();
-        reply.write(runtime.handle(event, new LambdaContext(lambda, event)));
+        runtime.handle(event, new LambdaContext(lambda, event)).writeTo(reply);
     }
 }

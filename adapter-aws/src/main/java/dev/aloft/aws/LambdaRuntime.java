@@ -7,6 +7,7 @@ import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.runtime.Invocation;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
+import dev.aloft.runtime.json.KnownNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class LambdaRuntime {
     private static final int ENVELOPE = 320;
 
     private final FunctionRuntime functions;
+    private final KnownNames names = NativeEvent.names();
     private volatile boolean warned;
 
     LambdaRuntime(FunctionRuntime functions) {
@@ -26,12 +28,13 @@ final class LambdaRuntime {
         return new LambdaRuntime(FunctionRuntime.start("aws", environment));
     }
 
-    byte[] handle(byte[] payload, Invocation invocation) {
+    /** The finished reply to an event. */
+    JsonWriter handle(byte[] payload, Invocation invocation) {
         HttpMapper mapper = NativeEvent.likelyMapper(payload);
         HttpRequest request = mapper == null ? null : readIfOwn(mapper, payload);
         if (mapper == null || request == null) {
             mapper = NativeEvent.mapper(payload);
-            request = mapper == null ? null : mapper.read(new JsonReader(payload));
+            request = mapper == null ? null : mapper.read(new JsonReader(payload, names));
         }
         if (mapper == null || request == null) {
             throw UnexpectedEvent.of(payload, functions.functions());
@@ -42,29 +45,29 @@ final class LambdaRuntime {
     }
 
     /** A guess may be wrong, so its failure does not count; the second reading throws it again if it is true. */
-    private static @Nullable HttpRequest readIfOwn(HttpMapper mapper, byte[] payload) {
+    private @Nullable HttpRequest readIfOwn(HttpMapper mapper, byte[] payload) {
         try {
-            return mapper.read(new JsonReader(payload));
+            return mapper.read(new JsonReader(payload, names));
         } catch (AloftException guessedWrong) {
             return null;
         }
     }
 
-    private byte[] reply(HttpMapper mapper, HttpResponse response, Invocation invocation) {
+    private JsonWriter reply(HttpMapper mapper, HttpResponse response, Invocation invocation) {
         int body = response.body().length();
         if (body > mapper.limit()) {
             return written(mapper, functions.tooLarge(body, mapper.limit(), invocation));
         }
-        byte[] reply = written(mapper, response);
-        return reply.length <= mapper.limit()
+        JsonWriter reply = written(mapper, response);
+        return reply.size() <= mapper.limit()
                 ? reply
-                : written(mapper, functions.tooLarge(reply.length, mapper.limit(), invocation));
+                : written(mapper, functions.tooLarge(reply.size(), mapper.limit(), invocation));
     }
 
-    private static byte[] written(HttpMapper mapper, HttpResponse response) {
+    private static JsonWriter written(HttpMapper mapper, HttpResponse response) {
         JsonWriter json = new JsonWriter(response.body().length() + ENVELOPE);
         mapper.write(response, json);
-        return json.toByteArray();
+        return json;
     }
 
     /** About once per execution environment: what the dialect loses is a matter of the deployment. */

@@ -1,6 +1,7 @@
 package dev.aloft.aws;
 
 import dev.aloft.runtime.json.JsonReader;
+import dev.aloft.runtime.json.KnownNames;
 import dev.aloft.runtime.json.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,19 @@ final class NativeEvent {
     private boolean http;
     private boolean elb;
     private boolean otherKind;
+
+    /** The names that HTTP events have, and the headers that most clients send. */
+    static KnownNames names() {
+        return KnownNames.of("""
+                version routeKey rawPath rawQueryString cookies headers queryStringParameters requestContext pathParameters
+                stageVariables body isBase64Encoded resource path httpMethod multiValueHeaders multiValueQueryStringParameters
+                accountId apiId authentication authorizer domainName domainPrefix elb extendedRequestId http identity requestId
+                requestTime requestTimeEpoch resourceId resourcePath stage time timeEpoch method protocol sourceIp userAgent
+                accept accept-encoding accept-language authorization cache-control content-length content-type cookie host
+                origin priority referer sec-ch-ua sec-ch-ua-mobile sec-ch-ua-platform sec-fetch-dest sec-fetch-mode
+                sec-fetch-site traceparent user-agent x-amzn-trace-id x-forwarded-for x-forwarded-port x-forwarded-proto
+                """);
+    }
 
     /** Guesses by how AWS begins its events, so that they are read once only; whether it is true the mapper finds out. */
     static @Nullable HttpMapper likelyMapper(byte[] payload) {
@@ -84,7 +98,7 @@ final class NativeEvent {
     }
 
     private void readContext(JsonReader json) {
-        if (json.peek() != Token.OBJECT) {
+        if (!json.isObject()) {
             json.skip();
             return;
         }
@@ -105,7 +119,7 @@ final class NativeEvent {
     }
 
     private boolean readCaller(JsonReader json) {
-        if (json.peek() != Token.OBJECT) {
+        if (!json.isObject()) {
             json.skip();
             return false;
         }
@@ -122,7 +136,7 @@ final class NativeEvent {
     }
 
     private static @Nullable String text(JsonReader json) {
-        if (json.peek() == Token.STRING) {
+        if (json.isString()) {
             return json.string();
         }
         json.skip();

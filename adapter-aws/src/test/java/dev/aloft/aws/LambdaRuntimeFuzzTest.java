@@ -26,7 +26,7 @@ class LambdaRuntimeFuzzTest {
     void everyPayloadIsAnsweredOrRefused(byte[] payload) {
         byte[] reply;
         try {
-            reply = runtime.handle(payload, new RecordingInvocation());
+            reply = runtime.handle(payload, new RecordingInvocation()).toByteArray();
         } catch (AloftException coded) {
             if (coded.kind() != AloftException.Kind.NATIVE_EVENT) {
                 throw coded;

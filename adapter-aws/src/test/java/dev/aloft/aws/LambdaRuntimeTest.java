@@ -228,7 +228,8 @@ class LambdaRuntimeTest {
     }
 
     private String handle(LambdaRuntime runtime, String event) {
-        byte[] reply = runtime.handle(event.getBytes(StandardCharsets.UTF_8), invocation);
+        byte[] reply = runtime.handle(event.getBytes(StandardCharsets.UTF_8), invocation)
+                .toByteArray();
         return new String(reply, StandardCharsets.UTF_8);
     }
 

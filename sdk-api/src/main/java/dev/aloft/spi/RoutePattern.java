@@ -131,7 +131,7 @@ public final class RoutePattern {
         if (rest ? path.size() < kinds.length : path.size() != kinds.length) {
             return null;
         }
-        List<String> values = new ArrayList<>(parameters.size());
+        List<String> values = parameters.isEmpty() ? List.of() : new ArrayList<>(parameters.size());
         for (int i = 0; i < kinds.length; i++) {
             String segment = path.get(i);
             if (kinds[i] == LITERAL ? !segments.get(i).equals(segment) : segment.isEmpty()) {

@@ -24,6 +24,9 @@ record Route(FunctionHandle function, HttpBinding binding) {
 
     Map<String, String> parameters(List<String> values) {
         List<String> names = binding.route().parameters();
+        if (names.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             parameters.put(names.get(i), values.get(i));

@@ -1,7 +1,8 @@
 package dev.aloft.runtime.json;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -166,6 +167,12 @@ public final class JsonWriter {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** Sends the finished text without copying it. */
+    public void writeTo(OutputStream target) throws IOException {
+        check(depth == 0 && states[0] == END, "writeTo()");
+        target.write(bytes, 0, size);
+    }
+
     /** How many bytes have been written, for example 2 for {@code {}}. */
     public int size() {
         return size;
@@ -188,7 +195,11 @@ public final class JsonWriter {
 
     private JsonWriter literal(String ascii) {
         beginValue();
-        append(ascii.getBytes(StandardCharsets.ISO_8859_1));
+        int length = ascii.length();
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            bytes[size++] = (byte) ascii.charAt(i);
+        }
         return this;
     }
 

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * each event. Immutable.
  *
  * <pre>{@code
- * KnownNames names = KnownNames.of("headers", "body");   // once
+ * KnownNames names = KnownNames.of("headers body ");     // once
  * JsonReader json = new JsonReader(payload, names);      // for each event
  * }</pre>
  */
 public final class KnownNames {
-    /** Open addressing with linear probing; a power of two, never full. */
+    /** Open addressing with linear probing; a power of two, never full since a name takes two bytes of the text at least. */
     private final @Nullable String[] slots;
 
     private KnownNames(int room) {
@@ -23,14 +23,18 @@ public final class KnownNames {
     /**
      * Takes the names.
      *
-     * @param names in ASCII, none of them empty, for example {@code requestContext}
+     * @param names in ASCII, each followed by one space or line break, for example {@code "headers body "}
      * @return what a reader is given
      */
-    public static KnownNames of(String... names) {
-        KnownNames known = new KnownNames(Integer.highestOneBit(names.length + 1) * 4);
-        for (String name : names) {
-            byte[] ascii = name.getBytes(StandardCharsets.ISO_8859_1);
-            known.slots[known.slot(ascii, 0, ascii.length)] = name;
+    public static KnownNames of(String names) {
+        byte[] text = names.getBytes(StandardCharsets.ISO_8859_1);
+        KnownNames known = new KnownNames(Math.max(1, Integer.highestOneBit(text.length)));
+        int start = 0;
+        for (int end = 0; end < text.length; end++) {
+            if (text[end] <= ' ') {
+                known.slots[known.slot(text, start, end)] = names.substring(start, end);
+                start = end + 1;
+            }
         }
         return known;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -41,6 +43,28 @@ class JsonWriterTest {
                 .isEqualTo("{\"text\":\"a\",\"numbers\":[-7,-9223372036854775808,1.50],\"flags\":[true,false,null],"
                         + "\"bytes\":\"SGk=\",\"utf8\":\"caf\u00e9\",\"raw\":{\"b\": 1},\"empty\":[{},[]]}");
         assertThat(json.size()).isEqualTo(json.toByteArray().length).isEqualTo(text.length() + 1);
+    }
+
+    @Test
+    void finishedTextIsSentAsItIs() throws IOException {
+        JsonWriter json = new JsonWriter(1000);
+        json.beginArray().string("a").number(1).endArray();
+        ByteArrayOutputStream target = new ByteArrayOutputStream();
+
+        json.writeTo(target);
+
+        assertThat(target.toByteArray()).isEqualTo(json.toByteArray()).hasSize(7);
+    }
+
+    @Test
+    void unfinishedTextIsNotSent() {
+        JsonWriter json = new JsonWriter().beginArray();
+        ByteArrayOutputStream target = new ByteArrayOutputStream();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> json.writeTo(target))
+                .withMessage("writeTo() is not possible here: it does not follow what was written before.");
+        assertThat(target.size()).isZero();
     }
 
     @Test
