@@ -24,12 +24,16 @@ final class ChildProcess implements AutoCloseable {
     private final String name;
     private final Process process;
     private final ProcessOutput output;
+    /** One for all waits: the JDK keeps each that it hands out until the process ends. */
+    private final CompletableFuture<Process> exit;
+
     private final Thread shutdownHook;
     private final Set<ProcessHandle> family = ConcurrentHashMap.newKeySet();
 
     private ChildProcess(String name, Process process) {
         this.name = name;
         this.process = process;
+        this.exit = process.onExit();
         this.output = new ProcessOutput(name, process);
         this.shutdownHook = new Thread(this::kill, name + " end");
     }
@@ -87,7 +91,7 @@ final class ChildProcess implements AutoCloseable {
     /** Waits for something that the process should do, or for its end; false if neither comes in time. */
     boolean endsOr(CompletableFuture<?> deed, Duration limit) {
         try {
-            CompletableFuture.anyOf(deed, process.onExit()).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(deed, exit).get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException late) {
             return false;
