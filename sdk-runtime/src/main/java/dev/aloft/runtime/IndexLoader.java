@@ -1,8 +1,11 @@
 package dev.aloft.runtime;
 
 import dev.aloft.spi.FunctionIndex;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,7 +47,7 @@ final class IndexLoader {
         try {
             Enumeration<URL> files = loader.getResources(RESOURCE);
             while (files.hasMoreElements()) {
-                try (InputStream file = files.nextElement().openStream()) {
+                try (InputStream file = open(files.nextElement())) {
                     addLines(new String(file.readAllBytes(), StandardCharsets.UTF_8), classNames);
                 }
             }
@@ -55,6 +58,13 @@ final class IndexLoader {
             throw StartErrors.noIndex();
         }
         return classNames;
+    }
+
+    /** A connection to a file would load the classes that watch its progress, before the first response. */
+    private static InputStream open(URL file) throws IOException {
+        return file.getProtocol().equals("file")
+                ? new FileInputStream(new File(URI.create(file.toString())))
+                : file.openStream();
     }
 
     private static void addLines(String text, List<String> classNames) {

@@ -37,6 +37,17 @@ class IndexLoaderTest {
     }
 
     @Test
+    void indexInAFolderWithSpacesIsFound() throws IOException {
+        Path root = folder.resolve("a b%20\u00e9/");
+        Files.createDirectories(root.resolve("META-INF/aloft"));
+        Files.writeString(root.resolve("META-INF/aloft/index"), Second.class.getName());
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {root.toUri().toURL()}, getClass().getClassLoader())) {
+            assertThat(new IndexLoader(loader).load(null)).singleElement().isInstanceOf(Second.class);
+        }
+    }
+
+    @Test
     void settingReplacesTheIndexFiles() throws IOException {
         try (URLClassLoader loader = loader("com.acme.Missing")) {
             assertThat(new IndexLoader(loader).load(Second.class.getName()))
