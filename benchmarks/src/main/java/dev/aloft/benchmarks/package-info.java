@@ -1,4 +1,7 @@
-/** Measures what a function costs on the real Lambda Java runtime: cold start and warm calls, paired, against the vendor's own way. */
+/**
+ * Measures what a function costs on the clouds' own runtimes, from the start of a process to its first answer and per call,
+ * against the vendors' own way. The packages below hold what is measured.
+ */
 @NullMarked
 package dev.aloft.benchmarks;
 

@@ -11,6 +11,7 @@ import dev.aloft.HttpTrigger;
 public final class GreetJson implements HttpHandler {
     @Override
     public HttpResponse handle(HttpRequest request, Context context) {
-        return HttpResponse.json(new Greeting("Hello, " + request.bodyAs(Person.class).name()));
+        return HttpResponse.json(
+                new Greeting("Hello, " + request.bodyAs(Person.class).name()));
     }
 }

@@ -1,0 +1,5 @@
+/** The Lambda handler that does nothing. */
+@NullMarked
+package dev.aloft.benchmarks.floor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.aloft.benchmarks.google;
+
+/** The answer. */
+public record Greeting(String greeting) {}
