@@ -1,9 +1,14 @@
 package dev.aloft;
 
+import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
+import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.MessageBinding.Kind;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Functions functions = Functions.builder()
  *         .http("place-order", "POST", "/orders", new PlaceOrder(warehouse))
  *         .http("get-order", "GET", "/orders/{id}", (request, context) -> HttpResponse.ok(request.pathParameter("id")))
+ *         .queue("ship-order", "orders", Order.class, (message, context) -> warehouse.ship(message.payload()))
  *         .build();
  * }</pre>
  *
@@ -27,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class Functions implements FunctionIndex {
     private final List<FunctionDefinition> definitions;
     private final Map<String, Supplier<?>> handlers;
+    private final Map<String, Type> payloads;
 
     private Functions(Builder builder) {
         this.definitions = List.copyOf(builder.definitions);
         this.handlers = Map.copyOf(builder.handlers);
+        this.payloads = Map.copyOf(builder.payloads);
     }
 
     /** Starts an empty registry. */
@@ -53,10 +61,17 @@ public final class Functions implements FunctionIndex {
         return supplier.get();
     }
 
+    @Override
+    public Type payloadType(String functionName) {
+        Type payload = payloads.get(functionName);
+        return payload == null ? FunctionIndex.super.payloadType(functionName) : payload;
+    }
+
     /** Collects functions; duplicate names and routes are refused when the application starts. */
     public static final class Builder {
         private final List<FunctionDefinition> definitions = new ArrayList<>();
         private final Map<String, Supplier<?>> handlers = new LinkedHashMap<>();
+        private final Map<String, Type> payloads = new HashMap<>();
 
         private Builder() {}
 
@@ -85,8 +100,90 @@ public final class Functions implements FunctionIndex {
          * @throws AloftException with a code from ALOFT-001 to ALOFT-019 if name, method or route is not valid
          */
         public Builder http(String name, List<String> methods, String path, Supplier<? extends HttpHandler> handler) {
-            definitions.add(FunctionDefinition.http(name, path, methods.toArray(new String[0])));
-            handlers.put(name, handler);
+            return add(FunctionDefinition.http(name, path, methods.toArray(new String[0])), handler);
+        }
+
+        /**
+         * Adds a function for the messages of a queue, one by one.
+         *
+         * @param name the function's name, for example {@code ship-order}
+         * @param source the queue's logical name, for example {@code orders}
+         * @param payload what the function asks for: a class that the codec reads, {@code String}, {@code byte[]} or {@link Body}
+         * @param handler what handles them
+         * @param <T> the payload
+         * @return this builder
+         * @throws AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+         */
+        public <T> Builder queue(String name, String source, Class<T> payload, MessageHandler<T> handler) {
+            return message(FunctionDefinition.message(name, Kind.QUEUE, source), payload, handler);
+        }
+
+        /**
+         * Adds a function for the messages of a topic, one by one.
+         *
+         * @param name the function's name, for example {@code ship-order}
+         * @param source the topic's logical name, for example {@code orders}
+         * @param payload what the function asks for: a class that the codec reads, {@code String}, {@code byte[]} or {@link Body}
+         * @param handler what handles them
+         * @param <T> the payload
+         * @return this builder
+         * @throws AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+         */
+        public <T> Builder topic(String name, String source, Class<T> payload, MessageHandler<T> handler) {
+            return message(FunctionDefinition.message(name, Kind.TOPIC, source), payload, handler);
+        }
+
+        /**
+         * Adds a function for the messages of a stream, one by one.
+         *
+         * @param name the function's name, for example {@code ship-order}
+         * @param source the stream's logical name, for example {@code clicks}
+         * @param payload what the function asks for: a class that the codec reads, {@code String}, {@code byte[]} or {@link Body}
+         * @param handler what handles them
+         * @param <T> the payload
+         * @return this builder
+         * @throws AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+         */
+        public <T> Builder stream(String name, String source, Class<T> payload, MessageHandler<T> handler) {
+            return message(FunctionDefinition.message(name, Kind.STREAM, source), payload, handler);
+        }
+
+        /**
+         * Adds a function for messages as they come together.
+         *
+         * @param name the function's name, for example {@code index-clicks}
+         * @param source where they come from, for example {@code new MessageBinding(Kind.STREAM, "clicks")}
+         * @param payload what the function asks for: a class that the codec reads, {@code String}, {@code byte[]} or {@link Body}
+         * @param handler what handles them
+         * @param <T> the payload
+         * @return this builder
+         * @throws AloftException with code ALOFT-001 or ALOFT-002 if the name is not valid
+         */
+        public <T> Builder batch(String name, MessageBinding source, Class<T> payload, BatchHandler<T> handler) {
+            return message(new FunctionDefinition(name, source), payload, handler);
+        }
+
+        private Builder message(FunctionDefinition definition, Type payload, Object handler) {
+            payloads.put(definition.name(), payload);
+            return add(definition, () -> handler);
+        }
+
+        /**
+         * Adds a function for events.
+         *
+         * @param name the function's name, for example {@code count-orders}
+         * @param types the types taken, for example {@code [com.acme.order.placed]}; empty for every type
+         * @param handler what handles them
+         * @return this builder
+         * @throws AloftException with code ALOFT-001 or ALOFT-002 if the name is not valid
+         */
+        public Builder event(String name, List<String> types, EventHandler handler) {
+            return add(new FunctionDefinition(name, new EventBinding(types, "")), () -> handler);
+        }
+
+        private Builder add(FunctionDefinition definition, Supplier<?> handler) {
+            definitions.add(definition);
+            handlers.put(definition.name(), handler);
             return this;
         }
 

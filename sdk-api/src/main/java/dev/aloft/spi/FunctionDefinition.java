@@ -26,4 +26,31 @@ public record FunctionDefinition(String name, Binding binding) {
     public static FunctionDefinition http(String name, String route, String... methods) {
         return new FunctionDefinition(name, new HttpBinding(List.of(methods), RoutePattern.parse(route)));
     }
+
+    /**
+     * A function that handles messages, for example {@code FunctionDefinition.message("ship-order", MessageBinding.Kind.QUEUE,
+     * "orders")}.
+     *
+     * @param name the function's name
+     * @param kind queue, topic or stream
+     * @param source its logical name
+     * @return the definition
+     * @throws dev.aloft.AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+     */
+    public static FunctionDefinition message(String name, MessageBinding.Kind kind, String source) {
+        return new FunctionDefinition(name, new MessageBinding(kind, source));
+    }
+
+    /**
+     * A function that handles events, for example {@code FunctionDefinition.event("count-orders", "", "com.acme.order.placed")}.
+     *
+     * @param name the function's name
+     * @param source the source taken; empty for every source
+     * @param types the types taken; none for every type
+     * @return the definition
+     * @throws dev.aloft.AloftException with code ALOFT-001 or ALOFT-002 if the name is not valid
+     */
+    public static FunctionDefinition event(String name, String source, String... types) {
+        return new FunctionDefinition(name, new EventBinding(List.of(types), source));
+    }
 }

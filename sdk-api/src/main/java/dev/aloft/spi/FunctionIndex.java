@@ -1,5 +1,8 @@
 package dev.aloft.spi;
 
+import dev.aloft.AloftException;
+import dev.aloft.AloftException.Kind;
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,24 @@ public interface FunctionIndex {
      *
      * @param functionName one of the names in {@link #functions()}
      * @param factory what creates the instance; null for its own constructor
-     * @return the handler, for an {@link HttpBinding} a {@link dev.aloft.HttpHandler}
+     * @return the handler: for an {@link HttpBinding} a {@link dev.aloft.HttpHandler}, for a {@link MessageBinding} a {@link
+     *     dev.aloft.MessageHandler} or {@link dev.aloft.BatchHandler}, for an {@link EventBinding} a {@link dev.aloft.EventHandler}
      * @throws Exception whatever the constructor or the factory throws
      */
     Object handler(String functionName, @Nullable HandlerFactory factory) throws Exception;
+
+    /**
+     * The payload that a function of a {@link MessageBinding} asks for. It is called when the function is first invoked, so that no
+     * other function's classes are loaded.
+     *
+     * @param functionName one of the names in {@link #functions()}
+     * @return a class or generic type that the codec reads, {@code String}, {@code byte[]} or {@link dev.aloft.Body}
+     */
+    default Type payloadType(String functionName) {
+        throw new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-115",
+                "The function index " + getClass().getName() + " does not tell which payload function " + functionName
+                        + " asks for. Override payloadType.");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.aloft.runtime;
 
+import dev.aloft.spi.SourceNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,38 @@ final class Configuration {
     @Nullable
     String basePath() {
         return value("aloft.base.path", "ALOFT_BASE_PATH");
+    }
+
+    /** The platform's name of a source: {@code prod-orders-eu} for {@code orders} by {@code ALOFT_SOURCE_ORDERS}. */
+    String source(String logicalName) {
+        String name = environment.get(SourceNames.setting(logicalName));
+        return name == null || name.isBlank() ? logicalName : name.strip();
+    }
+
+    /** How many messages of one delivery may be handled at once. */
+    int parallelism() {
+        return number("aloft.parallelism", "ALOFT_PARALLELISM", 1, 64, 1);
+    }
+
+    /** How long before the deadline the last message of a delivery may begin, in milliseconds. */
+    int deadlineMargin() {
+        return number("aloft.deadline.margin", "ALOFT_DEADLINE_MARGIN", 0, 600_000, 1_000);
+    }
+
+    private int number(String property, String variable, int least, int most, int otherwise) {
+        String text = value(property, variable);
+        if (text == null) {
+            return otherwise;
+        }
+        int number = 0;
+        for (int i = 0; number >= 0 && i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            number = digit >= 0 && digit <= 9 && number <= most ? number * 10 + digit : -1;
+        }
+        if (number < least || number > most) {
+            throw StartErrors.badNumber(variable, least, most);
+        }
+        return number;
     }
 
     private @Nullable String value(String property, String variable) {

@@ -8,9 +8,14 @@ final class FailureText {
     private FailureText() {}
 
     static String of(String functionName, String invocationId, Throwable failure) {
+        return "Function " + functionName + " failed, invocation " + invocationId + ": " + trace(failure);
+    }
+
+    /** The failure with its causes and where they came from. */
+    static String trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        return "Function " + functionName + " failed, invocation " + invocationId + ": " + escaped(trace.toString());
+        return escaped(trace.toString());
     }
 
     /** Line breaks stay where a stack trace has them: before a tab, "Caused by:" or "Suppressed:". */

@@ -1,8 +1,10 @@
 package dev.aloft.runtime;
 
 import dev.aloft.Context;
+import dev.aloft.Event;
 import dev.aloft.Headers;
 import dev.aloft.HttpRequest;
+import dev.aloft.Message;
 import dev.aloft.Settings;
 import dev.aloft.TraceContext;
 import java.time.Duration;
@@ -11,15 +13,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The context that a function sees, made of what the runtime and the adapter know. */
+/**
+ * The context that a function sees, made of what the runtime and the adapter know.
+ *
+ * @param subject the request, message or event that it is about; a list for a batch
+ */
 record FunctionContext(
         String functionName,
         String provider,
         Settings settings,
         boolean coldStart,
         Invocation invocation,
-        HttpRequest request)
+        Object subject)
         implements Context {
+
+    /** The same invocation, about one message or event of it. */
+    FunctionContext about(Object message) {
+        return new FunctionContext(functionName, provider, settings, coldStart, invocation, message);
+    }
 
     @Override
     public String invocationId() {
@@ -49,17 +60,30 @@ record FunctionContext(
 
     @Override
     public OptionalInt attempt() {
+        if (subject instanceof Message<?> message && message.attempt().isPresent()) {
+            return message.attempt();
+        }
         int attempt = invocation.attempt();
         return attempt > 0 ? OptionalInt.of(attempt) : OptionalInt.empty();
     }
 
     @Override
     public Optional<TraceContext> traceContext() {
-        Headers headers = request.headers();
-        Optional<TraceContext> sent = TraceContext.parse(
-                headers.first("traceparent").orElse(null),
-                headers.first("tracestate").orElse(null));
+        Optional<TraceContext> sent = sentTrace();
         return sent.isPresent() ? sent : TraceContext.parse(invocation.traceparent(), null);
+    }
+
+    private Optional<TraceContext> sentTrace() {
+        if (subject instanceof HttpRequest request) {
+            Headers headers = request.headers();
+            return TraceContext.parse(
+                    headers.first("traceparent").orElse(null),
+                    headers.first("tracestate").orElse(null));
+        }
+        if (subject instanceof Message<?> message) {
+            return message.traceContext();
+        }
+        return subject instanceof Event event ? event.traceContext() : Optional.empty();
     }
 
     @Override

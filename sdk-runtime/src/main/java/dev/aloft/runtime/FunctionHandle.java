@@ -2,10 +2,15 @@ package dev.aloft.runtime;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
+import dev.aloft.BatchHandler;
+import dev.aloft.EventHandler;
 import dev.aloft.HttpHandler;
+import dev.aloft.MessageHandler;
+import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /** One function of the application and, from its first invocation on, its handler. */
@@ -30,18 +35,42 @@ final class FunctionHandle {
     }
 
     HttpHandler httpHandler() {
-        Object created = handler;
-        if (created == null) {
-            created = create();
-        }
+        Object created = handler();
         if (created instanceof HttpHandler http) {
             return http;
         }
-        throw new AloftException(
+        throw wrongHandler(created, "HttpHandler");
+    }
+
+    /** A {@code MessageHandler} or {@code BatchHandler} for messages, an {@code EventHandler} for events. */
+    Object eventHandler() {
+        Object created = handler();
+        if (definition.binding() instanceof EventBinding) {
+            if (!(created instanceof EventHandler)) {
+                throw wrongHandler(created, "EventHandler");
+            }
+        } else if (!(created instanceof MessageHandler) && !(created instanceof BatchHandler)) {
+            throw wrongHandler(created, "MessageHandler or dev.aloft.BatchHandler");
+        }
+        return created;
+    }
+
+    /** What a function for messages asks for. */
+    Type payloadType() {
+        return index.payloadType(name());
+    }
+
+    private Object handler() {
+        Object created = handler;
+        return created == null ? create() : created;
+    }
+
+    private AloftException wrongHandler(Object created, String expected) {
+        return new AloftException(
                 Kind.CONFIGURATION,
                 "ALOFT-107",
                 "Function " + name() + " expects " + definition.binding().expects() + ", but its handler "
-                        + created.getClass().getName() + " is no dev.aloft.HttpHandler.");
+                        + created.getClass().getName() + " is no dev.aloft." + expected + ".");
     }
 
     /** A failure is not remembered: what a constructor needs may be there at the next request. */

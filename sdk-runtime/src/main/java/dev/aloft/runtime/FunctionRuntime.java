@@ -25,17 +25,18 @@ import java.util.Map;
  */
 public final class FunctionRuntime {
     private final String provider;
-    private final Settings settings;
     private final FunctionRegistry registry;
     private final Router router;
-    private volatile boolean cold = true;
+    private final ContextFactory contexts;
+    private final Configuration configuration;
 
     private FunctionRuntime(
-            String provider, Map<String, String> environment, FunctionRegistry registry, Router router) {
+            String provider, Map<String, String> environment, FunctionRegistry registry, Configuration configuration) {
         this.provider = provider;
-        this.settings = Settings.of(environment);
         this.registry = registry;
-        this.router = router;
+        this.router = Router.of(registry.functions(), configuration.basePath());
+        this.contexts = new ContextFactory(provider, Settings.of(environment));
+        this.configuration = configuration;
     }
 
     /**
@@ -76,8 +77,7 @@ public final class FunctionRuntime {
         String factoryName = configuration.handlerFactory();
         HandlerFactory factory = factoryName == null ? null : loader.create(factoryName, HandlerFactory.class);
         FunctionRegistry registry = FunctionRegistry.of(indexes, factory, configuration.function());
-        Router router = Router.of(registry.functions(), configuration.basePath());
-        return new FunctionRuntime(provider, environment, registry, router);
+        return new FunctionRuntime(provider, environment, registry, configuration);
     }
 
     /** The functions that this deployment serves, in the index's order. */
@@ -133,6 +133,56 @@ public final class FunctionRuntime {
     }
 
     /**
+     * Chooses the function for what is not HTTP: the only one, else the one that declares the source.
+     *
+     * @param origin what the platform says of where the event came from
+     * @return the function
+     * @throws AloftException if its functions expect something else (ALOFT-204), none declares the source (ALOFT-207) or several
+     *     do (ALOFT-208); the adapter lets the invocation fail, so that the platform keeps the event
+     */
+    public SelectedFunction select(Origin origin) {
+        return new Selection(registry, configuration).select(origin);
+    }
+
+    /**
+     * Takes the function that the platform itself names for what is not HTTP, as Azure does.
+     *
+     * @param functionName the function's name, in any case
+     * @param origin what the platform says of where the event came from
+     * @return the function
+     * @throws AloftException if there is no such function (ALOFT-102) or it expects something else (ALOFT-204)
+     */
+    public SelectedFunction select(String functionName, Origin origin) {
+        return new Selection(registry, configuration).select(functionName, origin);
+    }
+
+    /**
+     * Hands messages or events to a function, by the one policy for all platforms: in order within a group, none after a failed one
+     * of its group, none when the time is nearly over. What a message fails with is logged and told in the result, never thrown.
+     *
+     * @param function what {@link #select(Origin)} gave
+     * @param items what was delivered together, in order
+     * @param invocation what the platform tells
+     * @return what became of each
+     * @throws AloftException if the handler cannot be created (ALOFT-108) or is of the wrong kind (ALOFT-107); then no item has been
+     *     attempted, and the adapter lets the whole invocation fail
+     */
+    public DeliveryResult deliver(SelectedFunction function, List<DeliveryItem> items, Invocation invocation) {
+        DeliveryPolicy policy = new DeliveryPolicy(configuration.parallelism(), configuration.deadlineMargin());
+        return new Deliveries(contexts, policy).deliver(function.handle(), items, invocation);
+    }
+
+    /**
+     * What to throw for an event that is of no kind that a function could expect.
+     *
+     * @param got what came, for example {@code an API Gateway WebSocket event}; nothing that the sender controls
+     * @return a failure with code ALOFT-204 that names both sides
+     */
+    public AloftException unexpected(String got) {
+        return Selection.mismatch(Selection.expectations(functions()), got);
+    }
+
+    /**
      * The answer to a request that the adapter cannot hand over as it was sent, in the form of every other failure.
      *
      * @param failure the reason; of kind {@code PAYLOAD} it becomes 400 with its text, otherwise it is logged and becomes 500
@@ -163,19 +213,9 @@ public final class FunctionRuntime {
 
     private HttpResponse call(Router.Found found, HttpRequest request, Invocation invocation) throws Exception {
         FunctionHandle function = found.function();
-        boolean coldStart = cold && endColdStart();
-        invocation.begins(function.name(), coldStart);
-        FunctionContext context =
-                new FunctionContext(function.name(), provider, settings, coldStart, invocation, request);
+        FunctionContext context = contexts.begin(function.name(), invocation, request);
         HttpRequest routed = request.routed(found.parameters());
         return ResponseRules.ready(function.name(), function.httpHandler().handle(routed, context), request.method());
-    }
-
-    /** A lock, since an AtomicBoolean would load twenty classes before the first response. */
-    private synchronized boolean endColdStart() {
-        boolean first = cold;
-        cold = false;
-        return first;
     }
 
     private HttpResponse unmatched(Router.Match match, HttpRequest request, Invocation invocation) {

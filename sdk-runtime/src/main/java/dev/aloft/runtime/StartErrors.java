@@ -57,6 +57,14 @@ final class StartErrors {
                 null);
     }
 
+    static AloftException badNumber(String setting, int least, int most) {
+        return error(
+                "ALOFT-116",
+                "The setting " + setting + " is not a whole number from " + least + " to " + most
+                        + ". Change it, or remove it.",
+                null);
+    }
+
     private static AloftException error(String code, String message, @Nullable Throwable cause) {
         return new AloftException(Kind.CONFIGURATION, code, message, cause);
     }

@@ -1,0 +1,38 @@
+package dev.aloft.spi;
+
+/**
+ * Messages of one queue, topic or stream.
+ *
+ * @param kind what it is
+ * @param source its logical name, for example {@code orders}
+ */
+public record MessageBinding(Kind kind, String source) implements Binding {
+    /** What messages come from; the kind decides which native services fit. */
+    public enum Kind {
+        /** Each message is for one consumer. */
+        QUEUE,
+        /** Each message is for every subscription. */
+        TOPIC,
+        /** Records that stay, read in order within a partition. */
+        STREAM;
+
+        /** The kind in words, for example {@code queue messages}. */
+        public String messages() {
+            return switch (this) {
+                case QUEUE -> "queue messages";
+                case TOPIC -> "topic messages";
+                case STREAM -> "stream records";
+            };
+        }
+    }
+
+    /** Checks the name. */
+    public MessageBinding {
+        SourceNames.require(source);
+    }
+
+    @Override
+    public String expects() {
+        return kind.messages() + " of " + source;
+    }
+}

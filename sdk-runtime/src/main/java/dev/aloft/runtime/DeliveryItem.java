@@ -1,0 +1,81 @@
+package dev.aloft.runtime;
+
+import dev.aloft.AloftException;
+import dev.aloft.Body;
+import dev.aloft.Event;
+import dev.aloft.Message;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message or event as an adapter's mapper read it, or the reason why it could not be read.
+ *
+ * <p>{@code DeliveryItem.of("m-1", null, message)} is a message of a source without order. Items with the same group are handled one
+ * after the other, and none after one that failed; those without a group are independent.
+ */
+public final class DeliveryItem {
+    private final String id;
+    private final @Nullable String group;
+    private final @Nullable Object content;
+    private final @Nullable AloftException unreadable;
+
+    private DeliveryItem(
+            String id, @Nullable String group, @Nullable Object content, @Nullable AloftException unreadable) {
+        this.id = id;
+        this.group = group;
+        this.content = content;
+        this.unreadable = unreadable;
+    }
+
+    /**
+     * A message.
+     *
+     * @param id what the platform calls it in a partial answer, for example SQS's message id
+     * @param group what it keeps its order with; null if with nothing
+     * @param message the message
+     * @return the item
+     */
+    public static DeliveryItem of(String id, @Nullable String group, Message<Body> message) {
+        return new DeliveryItem(id, group, message, null);
+    }
+
+    /**
+     * An event.
+     *
+     * @param event the event
+     * @return the item, without order
+     */
+    public static DeliveryItem of(Event event) {
+        return new DeliveryItem(event.id(), null, event, null);
+    }
+
+    /**
+     * A message whose native form is broken. It counts as failed, so it is delivered again and finally dead-lettered.
+     *
+     * @param id what the platform calls it in a partial answer; empty if that is what is missing
+     * @param group what it keeps its order with; null if with nothing
+     * @param reason what is wrong with it
+     * @return the item
+     */
+    public static DeliveryItem unreadable(String id, @Nullable String group, AloftException reason) {
+        return new DeliveryItem(id, group, null, reason);
+    }
+
+    /** What the platform calls it in a partial answer; empty if that is missing. */
+    public String id() {
+        return id;
+    }
+
+    /** What it keeps its order with. */
+    public @Nullable String group() {
+        return group;
+    }
+
+    /** A {@code Message<Body>} or an {@code Event}. */
+    Object content() {
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        return Objects.requireNonNull(content);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.aloft.runtime;
+
+import dev.aloft.spi.Binding;
+
+/** The function that was chosen for an event, before the event's content is read. */
+public final class SelectedFunction {
+    private final FunctionHandle handle;
+
+    SelectedFunction(FunctionHandle handle) {
+        this.handle = handle;
+    }
+
+    /** The function's name, for example {@code ship-order}. */
+    public String name() {
+        return handle.name();
+    }
+
+    /** What it is bound to. */
+    public Binding binding() {
+        return handle.definition().binding();
+    }
+
+    FunctionHandle handle() {
+        return handle;
+    }
+}
