@@ -53,7 +53,7 @@ record Allocation(LambdaContestant contestant, int calls) {
             return OptionalDouble.empty();
         }
         try (LambdaRuntimeHarness lambda = contestant.startProbed()) {
-            byte[] event = contestant.event();
+            byte[] event = contestant.work().event();
             call(lambda, event, WARM_UP);
             long begin = allocated(lambda);
             long asked = allocated(lambda);

@@ -29,7 +29,7 @@ public final class Benchmarks {
     /**
      * Runs what is wanted.
      *
-     * @param arguments which benchmarks ({@code lambda,google,jar,size}), the number of cold rounds, and the number of warm calls
+     * @param arguments which benchmarks ({@code lambda,sqs,google,jar,size}), the number of cold rounds, and the number of warm calls
      *     per contestant
      * @throws IOException if files cannot be written or a process cannot be reached
      */
@@ -46,7 +46,10 @@ public final class Benchmarks {
                     "JDK %s, %d processors, %d rounds, %d calls%n%n", Runtime.version(), processors(), rounds, calls);
             Deployments deployments = new Deployments(folder);
             if (wanted.contains("lambda") && runs("lambda", LambdaRuntimeHarness.unavailableReason())) {
-                new LambdaBenchmark(LambdaContestant.all(deployments), rounds, calls, out).run();
+                new LambdaBenchmark("Lambda", LambdaContestant.http(deployments), rounds, calls, out).run();
+            }
+            if (wanted.contains("sqs") && runs("sqs", LambdaRuntimeHarness.unavailableReason())) {
+                new LambdaBenchmark("Lambda, ten SQS messages", LambdaContestant.sqs(deployments), rounds, calls, out).run();
             }
             runServers(deployments);
             if (wanted.contains("size")) {

@@ -13,6 +13,7 @@ import dev.aloft.benchmarks.bare.BareServer;
 import dev.aloft.benchmarks.floor.Floor;
 import dev.aloft.benchmarks.functions.GreetText;
 import dev.aloft.benchmarks.google.GreetTextFunction;
+import dev.aloft.benchmarks.messages.MessageFunctions;
 import dev.aloft.benchmarks.probe.AllocationProbe;
 import dev.aloft.benchmarks.stream.GreetStream;
 import dev.aloft.benchmarks.vendor.Greet;
@@ -78,6 +79,7 @@ final class Deployments {
     private static Deployment withAloft(Deployment deployment) throws IOException {
         return deployment
                 .withPackageOf(GreetText.class)
+                .withPackageOf(MessageFunctions.class)
                 .withFile("META-INF/aloft/index")
                 .withJarOf(HttpHandler.class)
                 .withJarOf(FunctionRuntime.class)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** The real Lambda runtime: cold starts, warm calls, allocation. */
-record LambdaBenchmark(List<LambdaContestant> contestants, int rounds, int calls, PrintStream out) {
+record LambdaBenchmark(String title, List<LambdaContestant> contestants, int rounds, int calls, PrintStream out) {
 
     void run() throws IOException {
         cold();
@@ -18,7 +18,7 @@ record LambdaBenchmark(List<LambdaContestant> contestants, int rounds, int calls
         Results<ColdStart> results = ColdStart.measure(contestants, rounds);
         ColdStart base = results.of(named(LambdaContestant.NATIVE));
         Table table = new Table(
-                "Lambda, cold", "CPU ms", "× native CPU", "wall ms", "× native wall", "peak RSS MB", "classes");
+                title + ", cold", "CPU ms", "× native CPU", "wall ms", "× native wall", "peak RSS MB", "classes");
         for (Contestant contestant : contestants) {
             ColdStart own = results.of(contestant);
             table.row(
@@ -37,7 +37,7 @@ record LambdaBenchmark(List<LambdaContestant> contestants, int rounds, int calls
         Results<WarmCalls> results = WarmCalls.measure(contestants, calls);
         WarmCalls floor = results.of(named(LambdaContestant.FLOOR));
         Table table = new Table(
-                "Lambda, warm", "CPU µs", "above the empty handler", "wall µs p50", "above the empty handler");
+                title + ", warm", "CPU µs", "above the empty handler", "wall µs p50", "above the empty handler");
         for (Contestant contestant : contestants) {
             WarmCalls own = results.of(contestant);
             table.row(
@@ -55,7 +55,7 @@ record LambdaBenchmark(List<LambdaContestant> contestants, int rounds, int calls
         double floorByCollections = floor.byCollections();
         double floorByThread = floor.byThread().orElseThrow();
         Table table = new Table(
-                "Lambda, warm",
+                title + ", warm",
                 "bytes, by collections",
                 "above the empty handler",
                 "bytes, by thread",

@@ -2,9 +2,12 @@ package dev.aloft.benchmarks;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.aloft.aws.LambdaEntryPoint;
+import dev.aloft.benchmarks.floor.EmptyBatch;
 import dev.aloft.benchmarks.floor.Floor;
 import dev.aloft.benchmarks.probe.AllocationProbe;
+import dev.aloft.benchmarks.stream.CountStream;
 import dev.aloft.benchmarks.stream.GreetStream;
+import dev.aloft.benchmarks.vendor.Count;
 import dev.aloft.benchmarks.vendor.Greet;
 import dev.aloft.testkit.runtime.LambdaResult;
 import dev.aloft.testkit.runtime.LambdaRuntimeHarness;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,24 +25,38 @@ import java.util.Map;
  *
  * @param handler the class that the runtime calls
  * @param code the folder that Lambda would unpack
- * @param path the path that is called
+ * @param work what it is called with
  */
-record LambdaContestant(String name, Class<?> handler, Path code, String path) implements Contestant {
+record LambdaContestant(String name, Class<?> handler, Path code, LambdaWork work) implements Contestant {
     static final String FLOOR = "empty handler";
     static final String NATIVE = "native: event POJO, Jackson";
     static final String STREAM = "native: stream, jackson-core";
     static final String TEXT = "Aloft, text body";
     static final String JSON = "Aloft, Jackson body";
 
-    static List<LambdaContestant> all(Deployments deployments) throws IOException {
+    static List<LambdaContestant> http(Deployments deployments) throws IOException {
         Path aloft = deployments.aloft().folder();
+        LambdaWork greet = LambdaWork.http("/greet");
         return List.of(
-                new LambdaContestant(FLOOR, Floor.class, deployments.floor().folder(), "/greet"),
+                new LambdaContestant(FLOOR, Floor.class, deployments.floor().folder(), greet),
                 new LambdaContestant(
-                        STREAM, GreetStream.class, deployments.stream().folder(), "/greet"),
-                new LambdaContestant(NATIVE, Greet.class, deployments.vendor().folder(), "/greet"),
-                new LambdaContestant(TEXT, LambdaEntryPoint.class, aloft, "/text/greet"),
-                new LambdaContestant(JSON, LambdaEntryPoint.class, aloft, "/json/greet"));
+                        STREAM, GreetStream.class, deployments.stream().folder(), greet),
+                new LambdaContestant(NATIVE, Greet.class, deployments.vendor().folder(), greet),
+                new LambdaContestant(TEXT, LambdaEntryPoint.class, aloft, LambdaWork.http("/text/greet")),
+                new LambdaContestant(JSON, LambdaEntryPoint.class, aloft, LambdaWork.http("/json/greet")));
+    }
+
+    static List<LambdaContestant> sqs(Deployments deployments) throws IOException {
+        Path aloft = deployments.aloft().folder();
+        LambdaWork names = LambdaWork.sqs("names");
+        return List.of(
+                new LambdaContestant(
+                        FLOOR, EmptyBatch.class, deployments.floor().folder(), names),
+                new LambdaContestant(
+                        STREAM, CountStream.class, deployments.stream().folder(), names),
+                new LambdaContestant(NATIVE, Count.class, deployments.vendor().folder(), names),
+                new LambdaContestant(TEXT, LambdaEntryPoint.class, aloft, LambdaWork.sqs("text-names")),
+                new LambdaContestant(JSON, LambdaEntryPoint.class, aloft, LambdaWork.sqs("json-names")));
     }
 
     @Override
@@ -49,32 +67,31 @@ record LambdaContestant(String name, Class<?> handler, Path code, String path) i
 
     /** The same, with {@link AllocationProbe} in front of the handler. */
     LambdaRuntimeHarness startProbed() {
+        Map<String, String> probed = new HashMap<>(work.environment());
+        probed.put(AllocationProbe.PROBED, handler.getName());
         return launch(List.of())
                 .handler(AllocationProbe.class.getName())
-                .environment(Map.of(AllocationProbe.PROBED, handler.getName()))
+                .environment(probed)
                 .start();
     }
 
     private LambdaRuntimeHarness.Builder launch(List<String> moreJvmOptions) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.addAll(moreJvmOptions);
-        return LambdaRuntimeHarness.builder().code(code).jvmOptions(options);
+        return LambdaRuntimeHarness.builder()
+                .code(code)
+                .jvmOptions(options)
+                .environment(work.environment());
     }
 
     boolean canBeProbed() {
         return RequestStreamHandler.class.isAssignableFrom(handler);
     }
 
-    byte[] event() {
-        return HttpApiEvent.json(path);
-    }
-
     /** Calls once and refuses a wrong answer. */
     LambdaResult.Success call(LambdaRuntimeHarness lambda, byte[] event) {
         LambdaResult.Success answer = lambda.invoke(event).success();
-        String text = answer.text();
-        Running.require(
-                text.contains(Running.EXPECTED) && text.contains("\"statusCode\":200"), this, text + lambda.output());
+        Running.require(work.isDoneBy(answer.text()), this, answer.text() + lambda.output());
         return answer;
     }
 
@@ -86,7 +103,7 @@ record LambdaContestant(String name, Class<?> handler, Path code, String path) i
         Function(LambdaContestant contestant, LambdaRuntimeHarness lambda) {
             this.contestant = contestant;
             this.lambda = lambda;
-            this.event = contestant.event();
+            this.event = contestant.work().event();
         }
 
         @Override

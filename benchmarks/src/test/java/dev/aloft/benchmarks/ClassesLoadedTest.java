@@ -58,8 +58,26 @@ class ClassesLoadedTest {
         assertThat(classes).anyMatch(name -> name.startsWith("com.fasterxml.jackson.databind."));
     }
 
+    @Test
+    void batchOfTextMessagesLoadsNoThirdPartyClass() throws IOException {
+        List<String> classes = LoadedClasses.of(batchContestant(LambdaContestant.TEXT));
+
+        assertThat(classes).contains("dev.aloft.benchmarks.messages.CountText");
+        assertThat(classes).doesNotContain("dev.aloft.benchmarks.messages.CountJson");
+        assertThat(classes).noneMatch(name -> name.startsWith("dev.aloft.codec."));
+        assertThat(classes).allMatch(name -> ALLOWED.stream().anyMatch(name::startsWith));
+    }
+
     private Contestant contestant(String name) throws IOException {
-        return LambdaContestant.all(new Deployments(folder)).stream()
+        return named(name, LambdaContestant.http(new Deployments(folder)));
+    }
+
+    private Contestant batchContestant(String name) throws IOException {
+        return named(name, LambdaContestant.sqs(new Deployments(folder)));
+    }
+
+    private static Contestant named(String name, List<LambdaContestant> contestants) {
+        return contestants.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -37,12 +37,20 @@ final class ParallelRun {
         CountDownLatch working = new CountDownLatch(workers);
         ExecutorService threads = Executors.newFixedThreadPool(workers, new DeliveryThreads());
         for (int i = 0; i < workers; i++) {
-            threads.execute(() -> work(chains, working));
+            threads.execute(new Worker(this, chains, working));
         }
         await(working);
         stopped.set(true);
         threads.shutdownNow();
         return taken();
+    }
+
+    /** A class, since a lambda's first use costs more than a cold delivery. */
+    private record Worker(ParallelRun delivery, List<List<Integer>> chains, CountDownLatch working) implements Runnable {
+        @Override
+        public void run() {
+            delivery.work(chains, working);
+        }
     }
 
     /** Items that keep an order stay in one chain; every other item is a chain by itself. */
