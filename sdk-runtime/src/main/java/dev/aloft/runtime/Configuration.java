@@ -30,7 +30,10 @@ final class Configuration {
     @Nullable
     String basePath() {
         String path = value("aloft.base.path", "ALOFT_BASE_PATH");
-        int end = path == null ? 0 : path.length();
+        if (path == null) {
+            return null;
+        }
+        int end = path.length();
         int start = 0;
         while (start < end && path.charAt(start) == '/') {
             start++;
