@@ -71,7 +71,7 @@ public final class HttpRequest {
 
     /**
      * The path as it stands in the URL, without query and still percent-encoded. For {@code http://h/a%20b?c=d} this is
-     * {@code /a%20b}. AWS REST APIs decode the path before the function sees it; there it is encoded again.
+     * {@code /a%20b}. AWS HTTP APIs decode the path (REST APIs do not); it is encoded again, but {@code %2F} stays a slash.
      *
      * @return the path, beginning with a slash
      */

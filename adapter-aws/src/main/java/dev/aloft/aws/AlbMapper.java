@@ -24,11 +24,10 @@ final class AlbMapper implements HttpMapper {
     private static final int LIMIT = 1_048_576;
 
     private final NativeEvent event = new NativeEvent();
-    private final Headers.Builder headers = Headers.builder();
+    private final ReceivedHeaders headers = new ReceivedHeaders();
     private final NativeBody body = new NativeBody();
     private final RawQuery query = new RawQuery(false); // a load balancer does not decode parameters
     private @Nullable String path;
-    private boolean multiValue;
 
     @Override
     public @Nullable HttpRequest read(JsonReader json) {
@@ -39,11 +38,8 @@ final class AlbMapper implements HttpMapper {
                 case "path" -> path = json.string();
                 case "queryStringParameters" -> query.readSingle(json);
                 case "multiValueQueryStringParameters" -> query.readMulti(json);
-                case "headers" -> HeaderLines.readSingle(json, headers);
-                case "multiValueHeaders" -> {
-                    multiValue = !json.isNull();
-                    HeaderLines.readMulti(json, headers);
-                }
+                case "headers" -> headers.readSingle(json);
+                case "multiValueHeaders" -> headers.readMulti(json);
                 case "body" -> body.read(json);
                 case "isBase64Encoded" -> body.readFlag(json); // follows body, so decode at the end
                 default -> event.read(name, json);
@@ -59,9 +55,9 @@ final class AlbMapper implements HttpMapper {
             throw BrokenEvent.without("path", "Application Load Balancer");
         }
         HttpRequest.Builder request = HttpRequest.builder(event.method(), PathText.repaired(path));
-        Headers lines = headers.build();
+        Headers lines = headers.lines();
         HeaderLines.copy(lines, request);
-        return request.query(query.toString())
+        return request.query(query.text())
                 .body(body.bytes())
                 .clientAddress(clientAddress(lines))
                 .build();
@@ -85,6 +81,7 @@ final class AlbMapper implements HttpMapper {
         json.beginObject();
         json.name("statusCode").number(response.status());
         json.name("statusDescription").string(response.status() + " " + ReasonPhrase.of(response.status()));
+        boolean multiValue = headers.isMultiValue();
         json.name(multiValue ? "multiValueHeaders" : "headers").beginObject();
         if (multiValue) {
             writeMulti(response.headers(), json);
@@ -139,7 +136,7 @@ final class AlbMapper implements HttpMapper {
         for (int line = 0; line < response.headers().size(); line++) {
             cookies += HeaderLines.isCookie(response.headers(), line) ? 1 : 0;
         }
-        return multiValue || cookies < 2
+        return headers.isMultiValue() || cookies < 2
                 ? null
                 : "An answer sets " + cookies
                         + " cookies, but the load balancer's target group takes one value per header name;"

@@ -2,52 +2,11 @@ package dev.aloft.aws;
 
 import dev.aloft.Headers;
 import dev.aloft.HttpRequest;
-import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
 
-/** Header fields in the two forms of all dialects: one value per name, or a list of values per name. */
+/** Header lines as all dialects write them: one value per name, or a list of values per name. */
 final class HeaderLines {
     private HeaderLines() {}
-
-    /** Reads {@code {"accept": "text/plain"}}, or null. */
-    static void readSingle(JsonReader json, Headers.Builder headers) {
-        if (json.isNull()) {
-            json.skip();
-            return;
-        }
-        json.beginObject();
-        while (json.hasNext()) {
-            String name = json.name();
-            String value = json.stringOrNull();
-            if (value != null) {
-                headers.add(name, value);
-            }
-        }
-        json.endObject();
-    }
-
-    /** Reads {@code {"accept": ["text/plain", "text/html"]}}, or null. @return whether there is any name */
-    static boolean readMulti(JsonReader json, Headers.Builder headers) {
-        if (json.isNull()) {
-            json.skip();
-            return false;
-        }
-        json.beginObject();
-        boolean any = json.hasNext();
-        while (json.hasNext()) {
-            readValues(json.name(), json, headers);
-        }
-        json.endObject();
-        return any;
-    }
-
-    private static void readValues(String name, JsonReader json, Headers.Builder headers) {
-        json.beginArray();
-        while (json.hasNext()) {
-            headers.add(name, json.string());
-        }
-        json.endArray();
-    }
 
     static void copy(Headers headers, HttpRequest.Builder request) {
         for (int line = 0; line < headers.size(); line++) {

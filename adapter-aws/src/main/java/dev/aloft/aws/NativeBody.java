@@ -22,8 +22,14 @@ final class NativeBody {
         }
     }
 
+    /** Reads true, false, or null, which is false. */
     void readFlag(JsonReader json) {
-        base64 = json.bool();
+        if (json.isNull()) {
+            json.skip();
+            base64 = false;
+        } else {
+            base64 = json.bool();
+        }
     }
 
     byte[] bytes() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Marks</caption>
- * <tr><th>REST API, HTTP API 1.0</th><td>{@code httpMethod} and {@code requestContext.stage}</td></tr>
+ * <tr><th>REST API, HTTP API 1.0</th><td>{@code httpMethod} and {@code requestContext.stage},
+ *     {@code requestContext.resourcePath}, {@code requestContext.identity}, or {@code resource} beside a {@code requestContext}</td></tr>
  * <tr><th>HTTP API 2.0, function URL</th><td>{@code version} 2.0 and {@code requestContext.http}</td></tr>
  * <tr><th>load balancer</th><td>{@code httpMethod} and {@code requestContext.elb}</td></tr>
  * </table>
@@ -19,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class NativeEvent {
     private @Nullable String version;
     private @Nullable String httpMethod;
+    private @Nullable String resource;
     private @Nullable String domainName;
     private @Nullable String stage;
     private @Nullable String contextMethod;
     private @Nullable String sourceIp;
+    private boolean context;
+    private boolean resourcePath;
+    private boolean identity;
     private boolean http;
     private boolean elb;
     private boolean otherKind;
@@ -90,6 +95,7 @@ final class NativeEvent {
         switch (name) {
             case "version" -> version = text(json);
             case "httpMethod" -> httpMethod = text(json);
+            case "resource" -> resource = text(json);
             case "requestContext" -> readContext(json);
             case "Records", "records", "eventSource", "detail-type", "awslogs", "type", "methodArn", "routeArn" ->
                 otherKind |= isPresent(json);
@@ -102,13 +108,15 @@ final class NativeEvent {
             json.skip();
             return;
         }
+        context = true;
         json.beginObject();
         while (json.hasNext()) {
             switch (json.name()) {
                 case "domainName" -> domainName = text(json);
                 case "stage" -> stage = text(json);
                 case "http" -> http = readCaller(json);
-                case "identity" -> readCaller(json);
+                case "identity" -> identity = readCaller(json);
+                case "resourcePath" -> resourcePath = text(json) != null;
                 case "elb" -> elb = isPresent(json);
                 // Beside these two a WebSocket event looks like one of a REST API.
                 case "connectionId", "eventType" -> otherKind |= isPresent(json);
@@ -150,7 +158,12 @@ final class NativeEvent {
     }
 
     boolean isRestApi() {
-        return httpMethod != null && stage != null && !http && !elb && !otherKind && !"2.0".equals(version);
+        return httpMethod != null && isOfApiGateway() && !http && !elb && !otherKind && !"2.0".equals(version);
+    }
+
+    /** One of them is enough, since test events of consoles and tools leave others out. */
+    private boolean isOfApiGateway() {
+        return stage != null || resourcePath || identity || resource != null && context;
     }
 
     boolean isHttpApi() {
@@ -158,7 +171,7 @@ final class NativeEvent {
     }
 
     boolean isLoadBalancer() {
-        return elb && httpMethod != null && !http && stage == null && !otherKind && version == null;
+        return elb && httpMethod != null && !http && !isOfApiGateway() && !otherKind && version == null;
     }
 
     /** The method, from the place where the event's kind has it. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * API Gateway REST APIs, and HTTP APIs with payload format 1.0.
  *
- * <p>With a domain of one's own the path begins with the base path of the mapping; {@code ALOFT_BASE_PATH} takes it off.
+ * <p>With a domain of one's own the path begins with the base path of the mapping; {@code ALOFT_BASE_PATH=shop} takes
+ * {@code /shop} off.
  * Binary answers reach the client only if the REST API's {@code binaryMediaTypes} has their type. A REST API renames some
  * response headers, such as {@code www-authenticate}.
  *
@@ -20,13 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestApiV1Mapper implements HttpMapper {
     private final NativeEvent event = new NativeEvent();
-    private final Headers.Builder headers = Headers.builder();
+    private final ReceivedHeaders headers = new ReceivedHeaders();
     private final NativeBody body = new NativeBody();
     private final RawQuery query = new RawQuery(true);
     private @Nullable String path;
-    private boolean multiValueHeaders;
-    private byte @Nullable [] singleHeaders;
-    private byte @Nullable [] singleQuery;
 
     @Override
     public @Nullable HttpRequest read(JsonReader json) {
@@ -35,9 +33,9 @@ final class RestApiV1Mapper implements HttpMapper {
             String name = json.name();
             switch (name) {
                 case "path" -> path = json.string();
-                case "headers" -> singleHeaders = json.raw(); // only the last of repeated ones
-                case "multiValueHeaders" -> multiValueHeaders = HeaderLines.readMulti(json, headers);
-                case "queryStringParameters" -> singleQuery = json.raw();
+                case "headers" -> headers.readSingle(json); // only the last of repeated ones
+                case "multiValueHeaders" -> headers.readMulti(json);
+                case "queryStringParameters" -> query.readSingle(json);
                 case "multiValueQueryStringParameters" -> query.readMulti(json);
                 case "body" -> body.read(json);
                 case "isBase64Encoded" -> body.readFlag(json); // follows body, so decode at the end
@@ -50,26 +48,20 @@ final class RestApiV1Mapper implements HttpMapper {
     }
 
     private HttpRequest request() {
-        if (!multiValueHeaders && singleHeaders != null) {
-            HeaderLines.readSingle(new JsonReader(singleHeaders), headers);
-        }
-        if (query.isEmpty() && singleQuery != null) {
-            query.readSingle(new JsonReader(singleQuery));
-        }
         HttpRequest.Builder request = HttpRequest.builder(event.method(), path());
-        HeaderLines.copy(headers.build(), request);
-        return request.query(query.toString())
+        HeaderLines.copy(headers.lines(), request);
+        return request.query(query.text())
                 .body(body.bytes())
                 .clientAddress(event.clientAddress())
                 .build();
     }
 
-    /** The path of a REST API never has the stage; an HTTP API puts it there. */
+    /** A REST API hands over the path as it was sent; an HTTP API decodes it and puts the stage before it. */
     private String path() {
         if (path == null) {
             throw BrokenEvent.without("path", "API Gateway REST API (or HTTP API with payload format 1.0)");
         }
-        return PathText.repaired(event.isFormat1() ? event.withoutStage(path) : path);
+        return event.isFormat1() ? PathText.encoded(event.withoutStage(path)) : PathText.repaired(path);
     }
 
     /** A key beside these five makes a REST API answer 502. */

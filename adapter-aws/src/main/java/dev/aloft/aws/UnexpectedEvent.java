@@ -10,9 +10,15 @@ import java.util.List;
 
 /** Says what came in place of an HTTP event: the names that AWS writes into it, never what it carries. */
 final class UnexpectedEvent {
+    private static final String WITHOUT_MARK =
+            "an incomplete HTTP event: it has httpMethod, but neither requestContext.elb (load balancer) nor one of"
+                    + " requestContext.stage, requestContext.resourcePath, requestContext.identity, or resource beside a"
+                    + " requestContext (API Gateway)";
+
     private final List<String> names = new ArrayList<>();
     private final List<String> contextNames = new ArrayList<>();
     private final List<String> recordNames = new ArrayList<>();
+    private boolean context;
     private String eventSource = "";
     private String source = "";
 
@@ -48,7 +54,10 @@ final class UnexpectedEvent {
             names.add(name);
             switch (name) {
                 case "Records" -> readFirst(json);
-                case "requestContext" -> readNames(json, contextNames);
+                case "requestContext" -> {
+                    context = json.isObject();
+                    readNames(json, contextNames);
+                }
                 case "eventSource" -> eventSource = text(json);
                 case "source" -> source = text(json);
                 default -> json.skip();
@@ -80,7 +89,9 @@ final class UnexpectedEvent {
         json.beginObject();
         while (json.hasNext()) {
             String name = json.name();
-            found.add(name);
+            if (!json.isNull()) {
+                found.add(name);
+            }
             if (name.equalsIgnoreCase("eventSource")) { // SNS writes it with a capital letter
                 eventSource = text(json);
             } else {
@@ -105,15 +116,34 @@ final class UnexpectedEvent {
         if (recordNames.contains("cf")) {
             return "a CloudFront event (Lambda@Edge)";
         }
+        if (names.contains("triggerSource")) {
+            return "a Cognito trigger event";
+        }
+        if (contextNames.contains("serviceNetworkArn")) {
+            return "a VPC Lattice event";
+        }
         if (contextNames.contains("connectionId") || contextNames.contains("eventType")) {
             return "an API Gateway WebSocket event";
         }
         if (names.contains("methodArn") || names.contains("routeArn")) {
             return "an API Gateway authorizer event";
         }
-        return contextNames.isEmpty()
-                ? withoutContext()
+        if (contextNames.isEmpty()) {
+            return withoutContext();
+        }
+        return isHttpWithoutMark()
+                ? WITHOUT_MARK
                 : "an event with the marks of several kinds, or of none that is known";
+    }
+
+    private boolean isHttpWithoutMark() {
+        return names.contains("httpMethod")
+                && !(names.contains("resource") && context)
+                && !contextNames.contains("stage")
+                && !contextNames.contains("resourcePath")
+                && !contextNames.contains("identity")
+                && !contextNames.contains("elb")
+                && !contextNames.contains("http");
     }
 
     private String withoutContext() {
@@ -127,7 +157,10 @@ final class UnexpectedEvent {
         if (names.contains("deliveryStreamArn")) {
             return "a Firehose event (delivery stream records)";
         }
-        if (names.contains("rawPath") || names.contains("raw_path") || names.contains("httpMethod")) {
+        if (isHttpWithoutMark()) {
+            return WITHOUT_MARK;
+        }
+        if (names.contains("rawPath") || names.contains("raw_path")) {
             return "an incomplete HTTP event (without requestContext)";
         }
         return "an event of no known source with the fields " + printable(names);
@@ -140,7 +173,7 @@ final class UnexpectedEvent {
             case "aws:s3" -> "aws:s3 (bucket changes)";
             case "aws:dynamodb" -> "aws:dynamodb (table changes)";
             case "aws:kinesis" -> "aws:kinesis (stream records)";
-            case "aws:kafka", "SelfManagedKafka" -> "Kafka (topic records)";
+            case "aws:kafka", "SelfManagedKafka", "aws:SelfManagedKafka" -> "Kafka (topic records)";
             case "aws:amq", "aws:mq", "aws:rmq" -> "a message broker (queue messages)";
             case "aws:docdb" -> "aws:docdb (document changes)";
             case "aws:ses" -> "aws:ses (received mail)";

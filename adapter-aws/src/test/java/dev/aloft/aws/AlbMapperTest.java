@@ -50,6 +50,14 @@ class AlbMapperTest {
         }
 
         @Test
+        void absentFlagIsFalse() {
+            HttpRequest request =
+                    read(event().replace("\"body\":\"\"", "\"body\":\"AAAA\"").replace("false", "null"));
+
+            assertThat(request.text()).isEqualTo("AAAA");
+        }
+
+        @Test
         void addressIsTheOneThatTheLoadBalancerAdded() {
             assertThat(read(Samples.text("alb-request")).clientAddress()).contains("192.0.2.7");
             assertThat(read(Samples.text("alb-request-multi-value")).clientAddress())
@@ -86,6 +94,10 @@ class AlbMapperTest {
             assertThat(read(event().replace("\"elb\"", "\"stage\":\"prod\",\"elb\"")))
                     .isNull();
             assertThat(read(event().replace("\"elb\"", "\"http\":{},\"elb\""))).isNull();
+            assertThat(read(event().replace("\"elb\"", "\"identity\":{},\"elb\"")))
+                    .isNull();
+            assertThat(read(event().replace("\"elb\"", "\"resourcePath\":\"/\",\"elb\"")))
+                    .isNull();
             assertThat(read(event().replace("{\"requestContext\"", "{\"version\":\"2.0\",\"requestContext\"")))
                     .isNull();
         }

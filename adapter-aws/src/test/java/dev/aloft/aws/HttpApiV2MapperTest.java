@@ -191,7 +191,6 @@ class HttpApiV2MapperTest {
                 delimiter = '|',
                 value = {
                     "\"isBase64Encoded\":\"true\"",
-                    "\"isBase64Encoded\":null",
                     "\"rawPath\":7",
                     "\"headers\":[]",
                     "\"headers\":{\"a\":[\"1\"]}",
@@ -205,6 +204,14 @@ class HttpApiV2MapperTest {
             assertThatExceptionOfType(JsonException.class)
                     .isThrownBy(() -> read(event.replace("{\"version\"", "{" + field + ",\"version\"")))
                     .withMessageStartingWith("ALOFT-201 ");
+        }
+
+        @Test
+        void absentFlagIsFalse() {
+            String event = "{\"body\":\"AAAA\",\"isBase64Encoded\":null," + event().substring(1);
+
+            assertThat(read(event.replace(",\"isBase64Encoded\":false", "")).text())
+                    .isEqualTo("AAAA");
         }
 
         @Test

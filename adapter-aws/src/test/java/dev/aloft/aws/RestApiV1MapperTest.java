@@ -53,6 +53,18 @@ class RestApiV1MapperTest {
         }
 
         @Test
+        void pathThatAnHttpApiDecodedIsEncodedAgain() {
+            String decoded = event().replace("{\"resource\"", "{\"version\":\"1.0\",\"resource\"");
+
+            assertThat(read(decoded.replace("\"path\":\"/\"", "\"path\":\"/100%25/a b\""))
+                            .path())
+                    .isEqualTo("/100%2525/a%20b");
+            assertThat(read(event().replace("\"path\":\"/\"", "\"path\":\"/100%25/a%20b\""))
+                            .path())
+                    .isEqualTo("/100%25/a%20b");
+        }
+
+        @Test
         void decodedPathIsMadeSafe() {
             HttpRequest request = read(event().replace("\"path\":\"/\"", "\"path\":\"/a b/é?c#d%\""));
 
@@ -90,6 +102,14 @@ class RestApiV1MapperTest {
 
             assertThat(request.headers().all("a")).containsExactly("1", "2");
             assertThat(request.rawQuery()).isEqualTo("q=1&q=2");
+        }
+
+        @Test
+        void absentFlagIsFalse() {
+            HttpRequest request = read(event().replace(
+                            "\"body\":null,\"isBase64Encoded\":false", "\"body\":\"AAAA\",\"isBase64Encoded\":null"));
+
+            assertThat(request.text()).isEqualTo("AAAA");
         }
 
         @Test
@@ -131,7 +151,11 @@ class RestApiV1MapperTest {
         @Test
         void eventWithoutItsMarksIsNotOurs() {
             assertThat(read(event().replace("httpMethod", "method"))).isNull();
-            assertThat(read(event().replace("\"stage\":\"prod\"", "\"stage\":null")))
+            assertThat(
+                            read(
+                                    "{\"httpMethod\":\"GET\",\"path\":\"/\",\"requestContext\":{\"stage\":null,\"identity\":null}}"))
+                    .isNull();
+            assertThat(read("{\"httpMethod\":\"GET\",\"path\":\"/\",\"resource\":\"/\",\"requestContext\":null}"))
                     .isNull();
         }
 

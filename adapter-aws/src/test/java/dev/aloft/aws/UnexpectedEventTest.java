@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnexpectedEventTest {
     private static final List<FunctionDefinition> ONE =
             List.of(FunctionDefinition.http("get-order", "/orders/{id}", "GET"));
+    private static final String WITHOUT_MARK =
+            "an incomplete HTTP event: it has httpMethod, but neither requestContext.elb (load balancer) nor one of"
+                    + " requestContext.stage, requestContext.resourcePath, requestContext.identity, or resource beside a"
+                    + " requestContext (API Gateway)";
 
     @Test
     void messageNamesBothSidesAndTheNextStep() {
@@ -63,6 +67,7 @@ class UnexpectedEventTest {
                 "{'Records':[{'cf':{}}]}|a CloudFront event (Lambda@Edge)",
                 "{'eventSource':'aws:kafka','records':{}}|an event of Kafka (topic records)",
                 "{'eventSource':'SelfManagedKafka','records':{}}|an event of Kafka (topic records)",
+                "{'eventSource':'aws:SelfManagedKafka','records':{}}|an event of Kafka (topic records)",
                 "{'eventSource':'aws:amq','messages':[]}|an event of a message broker (queue messages)",
                 "{'eventSource':'aws:rmq','rmqMessagesByQueue':{}}|an event of a message broker (queue messages)",
                 "{'eventSource':'aws:docdb','events':[]}|an event of aws:docdb (document changes)",
@@ -72,7 +77,13 @@ class UnexpectedEventTest {
                 "{'detail-type':'Scheduled Event','source':'aws.scheduler'}|an EventBridge event (schedule)",
                 "{'type':'TOKEN','methodArn':'arn'}|an API Gateway authorizer event",
                 "{'version':'2.0','rawPath':'/'}|an incomplete HTTP event (without requestContext)",
-                "{'httpMethod':'GET','path':'/','requestContext':null}|an incomplete HTTP event (without requestContext)",
+                "{'httpMethod':'GET','path':'/','requestContext':null}|" + WITHOUT_MARK,
+                "{'httpMethod':'GET','resource':'/','requestContext':null}|" + WITHOUT_MARK,
+                "{'httpMethod':'GET','requestContext':{'stage':null,'identity':null,'accountId':'1'}}|" + WITHOUT_MARK,
+                "{'httpMethod':'GET','requestContext':{'elb':{},'stage':'a'}}|an event with the marks of several kinds, or of none"
+                        + " that is known",
+                "{'version':'2.0','requestContext':{'serviceNetworkArn':'a','identity':{}}}|a VPC Lattice event",
+                "{'triggerSource':'PreSignUp_SignUp','version':'1','request':{}}|a Cognito trigger event",
                 "{'requestContext':{'http':{},'elb':{}}}|an event with the marks of several kinds, or of none that is known",
                 "{'version':'2.0','requestContext':{'serviceArn':'a'}}|an event with the marks of several kinds, or of none that is"
                         + " known",

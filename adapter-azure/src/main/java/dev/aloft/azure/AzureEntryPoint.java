@@ -35,8 +35,8 @@ public final class AzureEntryPoint {
      * <p>What the platform does to HTTP: repeated request headers arrive joined with a comma. Of several {@code Set-Cookie} headers
      * the first is sent, with a warning (ALOFT-412) in the log; other repeated response headers are joined. Bodies that are neither
      * {@code application/octet-stream} nor {@code multipart/*} arrive as text, so one that is not UTF-8, such as an image, is
-     * destroyed before it is here: it is answered 400 (ALOFT-310), as is a body sent in chunks, which the platform drops
-     * (ALOFT-311). {@code %25} followed by two hexadecimal digits arrives as a percent-encoded character.
+     * destroyed before it is here: it is answered 400 (ALOFT-310), and so is one whose bytes the text does not tell for certain,
+     * because it has U+FFFD or a length that UTF-16 has too. A body sent in chunks the platform drops (ALOFT-311). {@code %25} followed by two hexadecimal digits arrives as a percent-encoded character.
      *
      * @param request the request; the worker matches the annotation's name with the binding's
      * @param context what the worker tells of the invocation

@@ -47,9 +47,11 @@ final class AzureErrors {
         return new AloftException(
                 Kind.PAYLOAD,
                 "ALOFT-310",
-                "The body is not UTF-8, and Azure reads every body as UTF-8 text whose Content-Type is not"
-                        + " application/octet-stream or multipart, so it arrived damaged. Send it with one of these"
-                        + (contentType.isEmpty() ? "." : " instead of " + contentType + "."));
+                "The bytes of the body are not certain: Azure reads every body as UTF-8 text whose Content-Type is not"
+                        + " application/octet-stream or multipart, and this one is not UTF-8, has U+FFFD, or has a length"
+                        + " that UTF-16 has too. Send it with one of these"
+                        + (contentType.isEmpty() ? "" : " instead of " + contentType)
+                        + ", or UTF-8 text without U+FFFD with charset=utf-8.");
     }
 
     static AloftException lostChunks() {

@@ -45,28 +45,63 @@ final class ReceivedBody {
         return length < 0 || bytes.length == length ? bytes : null;
     }
 
-    /** As {@link #exactBytes()}, but a replacement character is never taken for one that was sent. */
+    /** The bytes if the worker made text of UTF-8 and nothing was replaced; there nobody looks for a byte order mark. */
     byte @Nullable [] undoubtedBytes() {
-        return text.indexOf(REPLACEMENT) < 0 ? exactBytes() : null;
+        return isDamaged() ? null : ifComplete(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * The bytes that the text was made of, or null if it was not made of UTF-8. A byte order mark, which the host drops, is put
-     * back. Replacement characters count as sent if the length is right: in their place can then only have been the first three
-     * bytes of a character of four.
+     * The bytes that the host made the text of, or null if it is not certain which these were. The host takes a byte order mark
+     * off, and decodes what follows that of UTF-16 accordingly; the length tells, but for three cases, which are refused:
+     *
+     * <ul>
+     *   <li>A replacement character may have been sent, or stand for up to three bytes that are not UTF-8.
+     *   <li>Text that is as long in UTF-16 with a mark may have been UTF-16, unless the Content-Type says {@code charset=utf-8}
+     *       and there is no mark to be put back: {@code ab中文字符} has 14 bytes in both.
+     *   <li>A mark is not put back where the Content-Type names a charset that has none of three bytes.
+     * </ul>
+     *
+     * <p>UTF-32 with a mark has four bytes more than four per character, which UTF-8 never has, not even with its own mark.
+     * Without a length nothing can be compared; the host hands over no such body.
      */
     byte @Nullable [] exactBytes() {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length == length) {
-            return bytes;
-        }
-        if (text.indexOf(REPLACEMENT) >= 0) {
+        if (isDamaged()) {
             return null;
         }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (length < 0) {
             return bytes;
         }
-        return bytes.length + MARK.length == length ? marked(bytes) : null;
+        boolean wide = length == 2 + 2L * text.length();
+        if (bytes.length == length) {
+            return !wide || charset().equals("utf-8") ? bytes : null;
+        }
+        return bytes.length + MARK.length == length && !wide && mayHaveMark() ? marked(bytes) : null;
+    }
+
+    private boolean isDamaged() {
+        return text.indexOf(REPLACEMENT) >= 0;
+    }
+
+    private boolean mayHaveMark() {
+        String charset = charset();
+        return charset.isEmpty() || charset.equals("utf-8") || charset.equals("us-ascii");
+    }
+
+    /** The charset that the Content-Type names, in lower case; empty if it names none. */
+    private String charset() {
+        String lower = contentType.toLowerCase(Locale.ROOT);
+        int semicolon = lower.indexOf(';');
+        while (semicolon >= 0) {
+            int next = lower.indexOf(';', semicolon + 1);
+            String parameter = lower.substring(semicolon + 1, next < 0 ? lower.length() : next)
+                    .strip();
+            if (parameter.startsWith("charset=")) {
+                return parameter.substring("charset=".length()).replace("\"", "");
+            }
+            semicolon = next;
+        }
+        return "";
     }
 
     private static byte[] marked(byte[] bytes) {

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloft.Headers;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceivedBodyTest {
 
@@ -32,19 +34,48 @@ class ReceivedBodyTest {
         assertThat(received("é🍵", "é🍵".getBytes(UTF_8)).exactBytes()).isEqualTo("é🍵".getBytes(UTF_8));
     }
 
-    @Test
-    void aReplacementCharacterThatWasSentIsText() {
-        ReceivedBody received = received("\uFFFD", "\uFFFD".getBytes(UTF_8));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EFBFBD",
+                "89504E470D0A1A0A",
+                "EFBBBFFFE28241",
+                "616263F09F98",
+                "F0414243",
+                "F09F4142",
+                "FFFE4100D8"
+            })
+    void whereSomethingMayHaveBeenReplacedNothingIsCertain(String hex) {
+        byte[] sent = HexFormat.of().parseHex(hex);
+        ReceivedBody received = received(HostText.of(sent), sent);
 
-        assertThat(received.exactBytes()).isEqualTo("\uFFFD".getBytes(UTF_8));
+        assertThat(received.exactBytes()).isNull();
         assertThat(received.undoubtedBytes()).isNull();
     }
 
     @Test
-    void bytesThatWereReplacedAreFoundOut() {
-        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+    void textThatIsAsLongInUtf16IsUncertain() {
+        byte[] wide = "\uFEFFab中文字符".getBytes(UTF_16LE);
+        byte[] narrow = "ab中文字符".getBytes(UTF_8);
 
-        assertThat(received(new String(png, UTF_8), png).exactBytes()).isNull();
+        assertThat(wide).hasSameSizeAs(narrow);
+        assertThat(received("ab中文字符", wide).exactBytes()).isNull();
+        assertThat(received("ab中文字符", wide, "text/plain; charset=utf-16").exactBytes())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain;charset=UTF-8", "text/plain; a=b; Charset=\"utf-8\"; c=d"})
+    void unlessTheContentTypeSaysUtf8(String contentType) {
+        byte[] narrow = "ab中文字符".getBytes(UTF_8);
+
+        assertThat(received("ab中文字符", narrow, contentType).exactBytes()).isEqualTo(narrow);
+    }
+
+    @Test
+    void bytesOfAKnownKindNeedNoMark() {
+        assertThat(received("ab中文字符", new byte[14]).undoubtedBytes()).isEqualTo("ab中文字符".getBytes(UTF_8));
+        assertThat(received("tea", new byte[6]).undoubtedBytes()).isNull();
     }
 
     @Test
@@ -52,6 +83,21 @@ class ReceivedBodyTest {
         byte[] marked = "\uFEFFtea".getBytes(UTF_8);
 
         assertThat(received("tea", marked).exactBytes()).isEqualTo(marked);
+        assertThat(received("tea", marked, "text/plain; charset=us-ascii").exactBytes())
+                .isEqualTo(marked);
+        assertThat(received("tea", marked, "text/plain; charset=utf-8").exactBytes())
+                .isEqualTo(marked);
+    }
+
+    @Test
+    void butNotWhereItMayHaveBeenAnother() {
+        byte[] wide = {(byte) 0xFF, (byte) 0xFE, 'A', 0};
+
+        assertThat(received("A", wide).exactBytes()).isNull();
+        assertThat(received("A", wide, "text/plain; charset=utf-8").exactBytes())
+                .isNull();
+        assertThat(received("tea", new byte[6], "text/plain; charset=utf-16").exactBytes())
+                .isNull();
     }
 
     @Test
@@ -80,6 +126,11 @@ class ReceivedBodyTest {
     }
 
     private static ReceivedBody received(String text, byte[] sent) {
-        return new ReceivedBody(text, Headers.of("content-length", Integer.toString(sent.length)));
+        return received(text, sent, "text/plain");
+    }
+
+    private static ReceivedBody received(String text, byte[] sent, String contentType) {
+        String length = Integer.toString(sent.length);
+        return new ReceivedBody(text, Headers.of("content-length", length, "content-type", contentType));
     }
 }

@@ -90,8 +90,7 @@ class ServerLimitsTest {
                 RawClient.Reply reply = RawClient.exchange(
                         server.uri(), "POST /mirror HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n");
 
-                assertThat(reply.status()).isEqualTo(413);
-                assertThat(reply.text()).contains("ALOFT-313", "10485760");
+                requireTooLarge(reply, 10_485_760);
             }
         }
     }
@@ -109,7 +108,7 @@ class ServerLimitsTest {
                         .send("POST /mirror HTTP/1.1\r\nHost: a\r\nContent-Length: 10485760\r\n\r\nx"));
             }
 
-            assertThat(sendInChunks(server, 64 * 1024 * 1024)).isEqualTo(413);
+            requireTooLarge(sendInChunks(server, 64 * 1024 * 1024), 10_485_760);
             assertThat(RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\n\r\n")
                             .text())
                     .isEqualTo("root");
@@ -121,14 +120,28 @@ class ServerLimitsTest {
         }
     }
 
-    private static int sendInChunks(URI server, int length) throws IOException {
+    private static void requireTooLarge(RawClient.Reply reply, int limit) {
+        requireRefusal(
+                reply,
+                413,
+                "ALOFT-313",
+                "The body is larger than " + limit + " bytes. Start with --max-body to accept more.");
+    }
+
+    private static void requireRefusal(RawClient.Reply reply, int status, String code, String detail) {
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.text())
+                .endsWith("\"status\":" + status + ",\"detail\":\"" + detail + "\",\"code\":\"" + code + "\"}");
+    }
+
+    private static RawClient.Reply sendInChunks(URI server, int length) throws IOException {
         byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(US_ASCII);
         try (RawClient client = new RawClient(server)) {
             client.send("POST /mirror HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
             for (int sent = 0; sent < length; sent += 0x10000) {
                 client.send(chunk);
             }
-            return client.read().status();
+            return client.read();
         }
     }
 
@@ -146,12 +159,8 @@ class ServerLimitsTest {
                                             + "\r\n0\r\n\r\n")
                             .body())
                     .hasSize(1000);
-            assertThat(RawClient.exchange(
-                                    server.uri(),
-                                    head + "Transfer-Encoding: chunked\r\n\r\n3e8\r\n" + "x".repeat(1000)
-                                            + "\r\n1\r\nx\r\n")
-                            .status())
-                    .isEqualTo(413);
+            String longer = head + "Transfer-Encoding: chunked\r\n\r\n3e8\r\n" + "x".repeat(1000) + "\r\n1\r\nx\r\n";
+            requireTooLarge(RawClient.exchange(server.uri(), longer), 1000);
         }
     }
 
@@ -160,20 +169,27 @@ class ServerLimitsTest {
         try (TestServer server = TestServer.start()) {
             String get = "GET / HTTP/1.1\r\nHost: a\r\n";
 
-            assertThat(status(server, get + "X-A: b\r\n".repeat(10_000) + "\r\n"))
-                    .isEqualTo(431);
-            assertThat(status(server, get + "X-A: " + "b".repeat(1_000_000) + "\r\n\r\n"))
-                    .isEqualTo(431);
-            assertThat(status(server, get + "X".repeat(1_000_000) + ": b\r\n\r\n"))
-                    .isEqualTo(431);
-            assertThat(status(server, "GET /" + "a".repeat(1_000_000) + " HTTP/1.1\r\n\r\n"))
-                    .isEqualTo(414);
-            assertThat(status(server, "X".repeat(1_000_000))).isEqualTo(414);
+            requireTooLargeHead(server, get + "X-A: b\r\n".repeat(10_000) + "\r\n", "200 lines");
+            requireTooLargeHead(server, get + "X-A: " + "b".repeat(1_000_000) + "\r\n\r\n", "65536 bytes");
+            requireTooLargeHead(server, get + "X".repeat(1_000_000) + ": b\r\n\r\n", "65536 bytes");
+            for (String request :
+                    List.of("GET /" + "a".repeat(1_000_000) + " HTTP/1.1\r\n\r\n", "X".repeat(1_000_000))) {
+                requireRefusal(
+                        RawClient.exchange(server.uri(), request),
+                        414,
+                        "ALOFT-315",
+                        "The path with its query is longer than 16384 characters.");
+            }
             assertThat(status(server, get + "X-A: " + "b".repeat(60_000) + "\r\n\r\n"))
                     .isEqualTo(200);
             assertThat(status(server, "GET /tell/" + "a".repeat(16_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
                     .isEqualTo(200);
         }
+    }
+
+    private static void requireTooLargeHead(TestServer server, String request, String limit) throws IOException {
+        RawClient.Reply reply = RawClient.exchange(server.uri(), request);
+        requireRefusal(reply, 431, "ALOFT-315", "The headers are more than " + limit + ".");
     }
 
     private static int status(TestServer server, String request) throws IOException {
@@ -191,7 +207,7 @@ class ServerLimitsTest {
                     .isEqualTo(200);
 
             try (RawClient third = server.connect()) {
-                assertThat(third.read().status()).isEqualTo(503);
+                requireRefusal(third.read(), 503, "ALOFT-316", "The server has 2 connections, as many as it takes.");
                 assertThat(third.isClosedByServer()).isTrue();
             }
             assertThat(first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())

@@ -27,9 +27,22 @@ final class Configuration {
         return value("aloft.handler.factory", "ALOFT_HANDLER_FACTORY");
     }
 
+    /** With a slash before it and none behind, whether it was set as {@code shop}, {@code /shop} or {@code /shop/}. */
     @Nullable
     String basePath() {
-        return value("aloft.base.path", "ALOFT_BASE_PATH");
+        String path = value("aloft.base.path", "ALOFT_BASE_PATH");
+        if (path == null) {
+            return null;
+        }
+        int end = path.length();
+        int start = 0;
+        while (start < end && path.charAt(start) == '/') {
+            start++;
+        }
+        while (end > start && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return start == end ? null : "/" + path.substring(start, end);
     }
 
     /** The platform's name of a source: {@code prod-orders-eu} for {@code orders} by {@code ALOFT_SOURCE_ORDERS}. */

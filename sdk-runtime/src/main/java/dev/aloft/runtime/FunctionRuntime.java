@@ -237,11 +237,10 @@ public final class FunctionRuntime {
         if (failure instanceof HttpException answer) {
             return Problem.of(answer.status(), null, answer.detail(), invocation.id());
         }
-        AloftException coded = failure instanceof AloftException aloft ? aloft : null;
-        if (coded != null && coded.kind() == Kind.PAYLOAD) {
+        if (failure instanceof AloftException coded && coded.kind() == Kind.PAYLOAD) {
             return Problem.of(400, coded.code(), coded.reason(), invocation.id());
         }
         invocation.log(System.Logger.Level.ERROR, FailureText.of(functionName, invocation.id(), failure));
-        return Problem.of(500, coded == null ? null : coded.code(), null, invocation.id());
+        return Problem.of(500, FailureCode.of(failure), null, invocation.id());
     }
 }

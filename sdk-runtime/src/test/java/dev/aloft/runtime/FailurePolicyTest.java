@@ -1,13 +1,16 @@
 package dev.aloft.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.aloft.AloftException;
 import dev.aloft.Functions;
+import dev.aloft.Headers;
 import dev.aloft.HttpException;
 import dev.aloft.HttpHandler;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
+import dev.aloft.SetCookie;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
@@ -15,8 +18,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailurePolicyTest {
     private final RecordingInvocation invocation = new RecordingInvocation();
@@ -190,6 +198,67 @@ class FailurePolicyTest {
                 .containsExactly(
                         "ERROR ALOFT-408 The response takes 7000000 bytes, but test accepts 6291556. Answer in pages, or"
                                 + " with a link to an object store.");
+    }
+
+    static Stream<Arguments> brokenAnswers() {
+        return Stream.of(
+                arguments("ALOFT-401", (HttpHandler)
+                        (request, context) -> HttpResponse.ok().withHeader("a b", "1")),
+                arguments("ALOFT-402", (HttpHandler)
+                        (request, context) -> HttpResponse.ok().withHeader("a", "1\r\nb: 2")),
+                arguments("ALOFT-403", (HttpHandler)
+                        (request, context) -> HttpResponse.ok().withCookie(SetCookie.of("a", "1;2"))),
+                arguments("ALOFT-404", (HttpHandler) (request, context) -> HttpResponse.of(99)),
+                arguments("ALOFT-409", (HttpHandler)
+                        (request, context) -> HttpResponse.ok(Headers.of("a").toString())),
+                arguments("ALOFT-410", (HttpHandler)
+                        (request, context) -> HttpResponse.ok().withHeader("Content-Length", "1")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenAnswers")
+    void answerThatIsRefusedWhereItIsMadeHasItsCode(String code, HttpHandler handler) {
+        HttpResponse response = runtime("GET", "/a", handler).http(get("/a"), invocation);
+
+        assertThat(response.text())
+                .isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"" + code
+                        + "\",\"invocationId\":\"i-1\"}");
+        assertThat(invocation.log).singleElement().asString().contains("IllegalArgumentException: " + code + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ALOFT-402",
+                "ALOFT-402: a",
+                "ALOFT-4022 a",
+                "ALOFT-40 a",
+                "ALOFT-4x2 a",
+                "aloft-402 a",
+                " ALOFT-402 a"
+            })
+    void messageThatOnlyLooksCodedHasNoCode(String message) {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> {
+            throw new IllegalArgumentException(message);
+        });
+
+        assertThat(runtime.http(get("/a"), invocation).text())
+                .doesNotContain("code")
+                .doesNotContain("ALOFT");
+    }
+
+    @Test
+    void messageOfAnotherExceptionHasNoCode() {
+        FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> {
+            throw new IllegalStateException("ALOFT-402 a");
+        });
+        FunctionRuntime silent = runtime("GET", "/a", (request, context) -> {
+            throw new IllegalArgumentException();
+        });
+
+        assertThat(runtime.http(get("/a"), invocation).text()).doesNotContain("code");
+        assertThat(silent.http(get("/a"), invocation).text()).doesNotContain("code");
     }
 
     private static HttpRequest get(String path) {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionRuntimeTest {
     private final RecordingInvocation invocation = new RecordingInvocation();
@@ -212,18 +214,29 @@ class FunctionRuntimeTest {
                                 + " or remove it to serve all.");
     }
 
-    @Test
-    void basePathIsTakenOff() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/shop", "shop", "/shop/", "shop/"})
+    void basePathIsTakenOffHoweverItIsWritten(String basePath) {
         Functions functions = Functions.builder()
                 .http("a", "GET", "/a", (request, context) -> HttpResponse.ok("a"))
                 .http("root", "GET", "/", (request, context) -> HttpResponse.ok("root"))
                 .build();
-        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of("ALOFT_BASE_PATH", "/shop"), functions);
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of("ALOFT_BASE_PATH", basePath), functions);
 
         assertThat(runtime.http(get("/shop/a"), invocation).text()).isEqualTo("a");
         assertThat(runtime.http(get("/shop"), invocation).text()).isEqualTo("root");
         assertThat(runtime.http(get("/a"), invocation).text()).isEqualTo("a");
         assertThat(runtime.http(get("/shopper"), invocation).status()).isEqualTo(404);
+    }
+
+    @Test
+    void basePathOfASlashIsNone() {
+        Functions functions = Functions.builder()
+                .http("a", "GET", "/a", (request, context) -> HttpResponse.ok("a"))
+                .build();
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of("ALOFT_BASE_PATH", "/"), functions);
+
+        assertThat(runtime.http(get("/a"), invocation).text()).isEqualTo("a");
     }
 
     @Test

@@ -80,6 +80,13 @@ final class EventFields {
         return decodeForm(encoded.replace("+", "%2B"));
     }
 
+    /** What an HTTP API makes of a path: it decodes it, and what follows a question mark that was encoded is lost. */
+    static String pathOfHttpApi(HttpRequest request) {
+        String decoded = decodePath(request.path());
+        int question = decoded.indexOf('?');
+        return question < 0 ? decoded : decoded.substring(0, question);
+    }
+
     static void writeLast(JsonWriter json, Map<String, List<String>> values) {
         writeObject(
                 json,

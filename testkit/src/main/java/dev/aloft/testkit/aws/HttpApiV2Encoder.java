@@ -32,11 +32,8 @@ public final class HttpApiV2Encoder implements LambdaGateway {
 
     @Override
     public byte[] encode(HttpRequest request) {
-        String sent = EventFields.decodePath(request.path());
-        int question = sent.indexOf('?');
-        String path = question < 0 ? sent : sent.substring(0, question);
         String prefix = stage.equals("$default") ? "" : "/" + stage;
-        return new PayloadV2(DOMAIN, stage, false).encode(request, prefix + path);
+        return new PayloadV2(DOMAIN, stage, false).encode(request, prefix + EventFields.pathOfHttpApi(request));
     }
 
     @Override

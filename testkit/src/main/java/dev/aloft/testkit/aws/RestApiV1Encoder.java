@@ -15,7 +15,8 @@ import java.util.Set;
  * format 1.0, stage {@code $default}.
  *
  * <p>The REST API treats every media type as binary ({@code binaryMediaTypes} is {@code *}{@code /*}), so each body comes as base64;
- * {@link #withoutBinaryMediaTypes()} shows what happens otherwise. It decodes query parameters, but not the path.
+ * {@link #withoutBinaryMediaTypes()} shows what happens otherwise. It decodes query parameters, but not the path; an HTTP API
+ * decodes both.
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html">Lambda proxy
  *     integrations</a>
@@ -61,23 +62,22 @@ public final class RestApiV1Encoder implements LambdaGateway {
     public byte[] encode(HttpRequest request) {
         Map<String, List<String>> headers = EventFields.headers(request, EventFields.host(request, DOMAIN));
         Map<String, List<String>> query = EventFields.query(request.rawQuery(), EventFields::decodeForm);
+        String path = httpApi ? EventFields.pathOfHttpApi(request) : request.path();
         return EventFields.object(json -> {
             if (httpApi) {
                 json.name("version").string("1.0");
             }
             json.name("resource").string("/{proxy+}");
-            json.name("path").string(request.path());
+            json.name("path").string(path);
             json.name("httpMethod").string(request.method());
             EventFields.writeLast(json.name("headers"), headers);
             EventFields.writeLists(json.name("multiValueHeaders"), headers);
             writeQuery(json, query);
             json.name("pathParameters");
-            writeObject(
-                    json,
-                    parameters -> parameters.name("proxy").string(request.path().substring(1)));
+            writeObject(json, parameters -> parameters.name("proxy").string(path.substring(1)));
             json.name("stageVariables").nullValue();
             json.name("requestContext");
-            writeObject(json, context -> writeContext(context, request));
+            writeObject(json, context -> writeContext(context, request, path));
             writeBody(json, request);
         });
     }
@@ -92,11 +92,11 @@ public final class RestApiV1Encoder implements LambdaGateway {
         }
     }
 
-    private void writeContext(JsonWriter context, HttpRequest request) {
+    private void writeContext(JsonWriter context, HttpRequest request, String path) {
         context.name("resourceId").string("al6gqb");
         context.name("resourcePath").string("/{proxy+}");
         context.name("httpMethod").string(request.method());
-        context.name("path").string((httpApi ? "" : "/prod") + request.path());
+        context.name("path").string((httpApi ? "" : "/prod") + path);
         context.name("accountId").string("123456789012");
         context.name("protocol").string("HTTP/1.1");
         context.name("stage").string(httpApi ? "$default" : "prod");

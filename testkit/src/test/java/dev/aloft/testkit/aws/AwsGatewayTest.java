@@ -106,12 +106,25 @@ class AwsGatewayTest {
 
     @Test
     void httpApiDecodesThePathAndLosesWhatFollowsAQuestionMark() {
-        function.answer(
-                new HttpApiV2Encoder()
-                        .encode(HttpRequest.builder("GET", "/a%2Fb%3Fc").build()),
-                HttpResponse.ok());
+        HttpRequest request = HttpRequest.builder("GET", "/a%2Fb%3Fc").build();
+        for (LambdaGateway gateway : new LambdaGateway[] {new HttpApiV2Encoder(), RestApiV1Encoder.httpApi()}) {
+            function.answer(gateway.encode(request), HttpResponse.ok());
 
-        assertThat(function.request().path()).isEqualTo("/a/b");
+            assertThat(function.request().path()).isEqualTo("/a/b");
+        }
+    }
+
+    @Test
+    void httpApiHandsOverADecodedPathInBothFormats() {
+        HttpRequest request = HttpRequest.builder("GET", "/a%2541%20b").build();
+
+        assertThat(text(new HttpApiV2Encoder(), request)).contains("\"rawPath\":\"/a%41 b\"");
+        assertThat(text(RestApiV1Encoder.httpApi(), request)).contains("\"path\":\"/a%41 b\"");
+        for (LambdaGateway gateway : new LambdaGateway[] {new HttpApiV2Encoder(), RestApiV1Encoder.httpApi()}) {
+            function.answer(gateway.encode(request), HttpResponse.ok());
+
+            assertThat(function.request().pathParameter("path")).isEqualTo("a%41 b");
+        }
     }
 
     @Test

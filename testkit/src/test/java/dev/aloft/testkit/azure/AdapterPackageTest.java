@@ -1,6 +1,5 @@
 package dev.aloft.testkit.azure;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +8,7 @@ import dev.aloft.azure.AzureEntryPoint;
 import dev.aloft.runtime.FunctionRuntime;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +130,7 @@ class AdapterPackageTest {
                 "application/json | {\"a\": 1.0}",
                 "application/x-www-form-urlencoded | a=1&a=2",
                 "text/plain | \uFEFFmarked",
-                "text/plain | \uFFFD",
+                "text/plain; charset=utf-8 | ab中文字符",
                 "multipart/form-data; boundary=b | --b",
                 "application/octet-stream | [104, 105]"
             })
@@ -157,12 +157,23 @@ class AdapterPackageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image/png", "text/plain; charset=iso-8859-1", "application/json"})
-    void bytesThatTheHostDestroysAreRefused(String contentType) throws Exception {
-        AzureReply reply = post(AzureRequest.of("POST", "/echo").withBody("é".getBytes(ISO_8859_1), contentType));
+    @CsvSource({
+        "image/png, E9",
+        "text/plain; charset=iso-8859-1, E9",
+        "application/json, E9",
+        "text/plain, FFFE4100",
+        "text/plain, FFFE610062002D4E87655B572673",
+        "text/plain, EFBBBFFFE28241",
+        "text/plain, 616263F09F98",
+        "text/plain, EFBFBD"
+    })
+    void bytesThatTheHostsTextDoesNotTellAreRefused(String contentType, String hex) throws Exception {
+        byte[] sent = HexFormat.of().parseHex(hex);
+
+        AzureReply reply = post(AzureRequest.of("POST", "/echo").withBody(sent, contentType));
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.text()).contains("ALOFT-310");
+        assertThat(reply.text()).contains("ALOFT-310", "has U+FFFD, or has a length that UTF-16 has too");
     }
 
     @Test

@@ -23,10 +23,13 @@ final class Deviations {
     private void addAzure() {
         String text =
                 "The Azure host hands every body to a Java worker as UTF-8 text, unless it is `application/octet-stream` or"
-                        + " `multipart/*`. What is not UTF-8 is destroyed before the function runs, so the request is refused with"
+                        + " `multipart/*`. What is not UTF-8 is destroyed before the function runs, or comes from UTF-16. Where the"
+                        + " text and the Content-Length do not tell for certain which bytes were sent, the request is refused with"
                         + " `ALOFT-310` instead of being served with other bytes.";
-        add("Azure", "picture", text);
-        add("Azure", "text in Latin-1", text);
+        for (String exchange :
+                List.of("picture", "text in Latin-1", "text with U+FFFD", "text in UTF-16", "text as long in UTF-16")) {
+            add("Azure", exchange, text);
+        }
         String joined = "The Azure host joins repeated request headers with a comma before the worker sees them.";
         add("Azure", "repeated header", joined);
         String one =

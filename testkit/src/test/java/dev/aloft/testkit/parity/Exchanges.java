@@ -51,6 +51,15 @@ final class Exchanges {
         all.add(Exchange.of("picture", "POST", "/mirror", 200).body("image/png", everyByte()));
         all.add(Exchange.of("text in Latin-1", "POST", "/mirror", 200)
                 .body("text/plain; charset=iso-8859-1", "\u00e9".getBytes(StandardCharsets.ISO_8859_1)));
+        all.add(Exchange.of("text with a byte order mark", "POST", "/mirror", 200)
+                .body("text/plain", "\uFEFFtea"));
+        all.add(Exchange.of("text with U+FFFD", "POST", "/mirror", 200).body(TEXT, "\uFFFD"));
+        all.add(Exchange.of("text in UTF-16", "POST", "/mirror", 200)
+                .body("text/plain", "\uFEFFtea".getBytes(StandardCharsets.UTF_16LE)));
+        all.add(Exchange.of("text as long in UTF-16", "POST", "/mirror", 200)
+                .body("text/plain", "ab\u4e2d\u6587\u5b57\u7b26"));
+        all.add(Exchange.of("the same with charset=utf-8", "POST", "/mirror", 200)
+                .body(TEXT, "ab\u4e2d\u6587\u5b57\u7b26"));
         all.add(Exchange.of("1 MB of text", "POST", "/echo/1", 200).body(TEXT, "x".repeat(1_000_000)));
         all.add(Exchange.of("600 kB of bytes, there and back", "POST", "/mirror", 200)
                 .body("application/octet-stream", large(600_000)));
@@ -106,7 +115,8 @@ final class Exchanges {
         all.add(Exchange.of("the same class again", "GET", "/broken/initialiser", 500));
         all.add(Exchange.of("handler that cannot be constructed", "GET", "/broken/constructor", 500));
         all.add(Exchange.of("null returned", "GET", "/broken/null", 500));
-        all.add(Exchange.of("line break in a header", "GET", "/broken/header", 500));
+        all.add(Exchange.of("line break in a header", "GET", "/broken/header", 500)
+                .answering("\"status\":500,\"code\":\"ALOFT-402\""));
         all.add(Exchange.of("typed value without a codec", "GET", "/broken/codec", 500));
         all.add(Exchange.of("7 MB answer", "GET", "/large/7000000", 200));
         all.add(Exchange.of("exception for the client", "GET", "/teapot", 418));
