@@ -124,10 +124,7 @@ final class Broker {
         List<MailboxState> states = new ArrayList<>(of.size());
         for (Mailbox mailbox : of) {
             states.add(new MailboxState(
-                    mailbox.subscription().function(),
-                    mailbox.waiting(),
-                    mailbox.handled(),
-                    mailbox.undeliverable()));
+                    mailbox.subscription().function(), mailbox.waiting(), mailbox.handled(), mailbox.undeliverable()));
         }
         return states;
     }

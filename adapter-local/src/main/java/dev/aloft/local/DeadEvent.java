@@ -18,10 +18,6 @@ import dev.aloft.Event;
 public record DeadEvent(String function, Event event, int attempts, String reasonType, String reason) {
     static DeadEvent of(Undeliverable letter) {
         return new DeadEvent(
-                letter.function(),
-                (Event) letter.content(),
-                letter.attempts(),
-                letter.reasonType(),
-                letter.reason());
+                letter.function(), (Event) letter.content(), letter.attempts(), letter.reasonType(), letter.reason());
     }
 }

@@ -37,7 +37,8 @@ final class Delivery {
     }
 
     /** What became of a batch: a result, or the failure of the invocation as a whole. */
-    private record Outcome(@Nullable DeliveryResult result, @Nullable Throwable failure) {
+    private record Outcome(
+            @Nullable DeliveryResult result, @Nullable Throwable failure) {
         boolean isDone(int index) {
             return result != null && result.isDone(index);
         }
@@ -106,8 +107,9 @@ final class Delivery {
 
     private void report(Batch batch, Remains remains, long nanos) {
         Subscription subscription = batch.mailbox().subscription();
-        int handled =
-                batch.parcels().size() - remains.again().size() - remains.never().size();
+        int handled = batch.parcels().size()
+                - remains.again().size()
+                - remains.never().size();
         if (handled > 0) {
             String together = handled == 1 ? "" : handled + " messages ";
             console.delivered(subscription, "handled " + together + nanos / 1_000_000 + " ms");

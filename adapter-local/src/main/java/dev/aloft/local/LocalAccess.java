@@ -20,7 +20,8 @@ final class LocalAccess {
     void require(Headers headers) throws RefusedRequest {
         List<String> hosts = headers.all("host");
         if (hosts.size() != 1 || !isHere(hosts.get(0))) {
-            throw RefusedRequest.foreign("its Host is not localhost:" + port + ", 127.0.0.1:" + port + " or [::1]:" + port);
+            throw RefusedRequest.foreign(
+                    "its Host is not localhost:" + port + ", 127.0.0.1:" + port + " or [::1]:" + port);
         }
         for (String origin : headers.all("origin")) {
             if (!origin.startsWith("http://") || !isHere(origin.substring("http://".length()))) {

@@ -33,11 +33,13 @@ final class LocalEndpoints {
     /** A function there would never be called. */
     static void requireUnused(List<FunctionDefinition> functions) {
         for (FunctionDefinition function : functions) {
-            if (function.binding() instanceof HttpBinding http && own(http.route().text())) {
+            if (function.binding() instanceof HttpBinding http
+                    && own(http.route().text())) {
                 throw new AloftException(
                         Kind.CONFIGURATION,
                         "ALOFT-128",
-                        "Function " + function.name() + " answers " + http.route().text()
+                        "Function " + function.name() + " answers "
+                                + http.route().text()
                                 + ", but the local server keeps paths under /_local to itself. Choose another path.");
             }
         }
@@ -72,9 +74,10 @@ final class LocalEndpoints {
         return switch (request.method()) {
             case "POST" -> SentMessage.of(request).to(source);
             case "GET", "HEAD" -> SourceReport.of(source);
-            default -> RefusedRequest.unknownEndpoint(405, "it takes POST to send and GET to look")
-                    .answer()
-                    .withHeader("allow", "GET, HEAD, POST");
+            default ->
+                RefusedRequest.unknownEndpoint(405, "it takes POST to send and GET to look")
+                        .answer()
+                        .withHeader("allow", "GET, HEAD, POST");
         };
     }
 

@@ -82,8 +82,8 @@ final class Mailbox {
     }
 
     private PriorityQueue<Line> first(PriorityQueue<Line> open) {
-        boolean isOpenFirst = !open.isEmpty()
-                && (ready.isEmpty() || open.element().compareTo(ready.element()) < 0);
+        boolean isOpenFirst =
+                !open.isEmpty() && (ready.isEmpty() || open.element().compareTo(ready.element()) < 0);
         return isOpenFirst ? open : ready;
     }
 

@@ -27,23 +27,25 @@ class LocalConcurrencyTest {
 
     private LocalFunctions functions() {
         return LocalFunctions.of(Functions.builder()
-                .queue("ship", "orders", String.class, (message, context) -> {
-                    if (calls.incrementAndGet() % 7 == 0 && message.attempt().orElseThrow() < 5) {
-                        throw new Busy("busy");
-                    }
-                    handled.computeIfAbsent(message.payload(), key -> new AtomicInteger()).incrementAndGet();
-                })
-                .stream("count", "clicks", String.class, (message, context) -> {
-                    AtomicInteger ofKey = running.computeIfAbsent(
-                            message.orderingKey().orElseThrow(), key -> new AtomicInteger());
-                    if (ofKey.incrementAndGet() > 1) {
-                        overlaps.incrementAndGet();
-                    }
-                    handled.computeIfAbsent("click " + message.payload(), key -> new AtomicInteger())
-                            .incrementAndGet();
-                    ofKey.decrementAndGet();
-                })
-                .build())
+                        .queue("ship", "orders", String.class, (message, context) -> {
+                            if (calls.incrementAndGet() % 7 == 0
+                                    && message.attempt().orElseThrow() < 5) {
+                                throw new Busy("busy");
+                            }
+                            handled.computeIfAbsent(message.payload(), key -> new AtomicInteger())
+                                    .incrementAndGet();
+                        })
+                        .stream("count", "clicks", String.class, (message, context) -> {
+                            AtomicInteger ofKey = running.computeIfAbsent(
+                                    message.orderingKey().orElseThrow(), key -> new AtomicInteger());
+                            if (ofKey.incrementAndGet() > 1) {
+                                overlaps.incrementAndGet();
+                            }
+                            handled.computeIfAbsent("click " + message.payload(), key -> new AtomicInteger())
+                                    .incrementAndGet();
+                            ofKey.decrementAndGet();
+                        })
+                        .build())
                 .withAttempts(1_000_000);
     }
 

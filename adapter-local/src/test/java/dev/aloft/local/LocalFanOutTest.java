@@ -8,7 +8,6 @@ import dev.aloft.Event;
 import dev.aloft.Functions;
 import dev.aloft.Message;
 import dev.aloft.Rejected;
-import dev.aloft.RetryLater;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class LocalFanOutTest {
     private final List<String> calls = new ArrayList<>();
@@ -74,14 +73,15 @@ class LocalFanOutTest {
 
     @Test
     void aStreamKeepsTheOrderOfAKeyAndOthersGoOn() {
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
-                .stream("count", "clicks", String.class, (message, context) -> {
-                    call(message.orderingKey().orElseThrow(), message);
-                    if (message.payload().equals("a") && message.attempt().orElseThrow() < 3) {
-                        throw new RetryLater(Duration.ofHours(1), "closed");
-                    }
-                })
-                .build());
+        LocalFunctions functions =
+                LocalFunctions.of(Functions.builder().stream("count", "clicks", String.class, (message, context) -> {
+                            call(message.orderingKey().orElseThrow(), message);
+                            if (message.payload().equals("a")
+                                    && message.attempt().orElseThrow() < 3) {
+                                throw new Later(Duration.ofHours(1));
+                            }
+                        })
+                        .build());
         LocalStream clicks = functions.stream("clicks");
 
         clicks.append("ada", "a");
@@ -90,19 +90,18 @@ class LocalFanOutTest {
         clicks.append("bob", "d");
         functions.deliverAll();
 
-        assertThat(calls)
-                .containsExactly("ada a1", "bob b1", "bob d1", "ada a2", "ada a3", "ada c1");
+        assertThat(calls).containsExactly("ada a1", "bob b1", "bob d1", "ada a2", "ada a3", "ada c1");
     }
 
     @Test
     void aKeyGoesOnBehindADeadLetter() {
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
-                        .stream("count", "clicks", String.class, (message, context) -> {
-                            call("count", message);
-                            if (message.payload().equals("a")) {
-                                throw new Busy("busy");
-                            }
-                        })
+        LocalFunctions functions = LocalFunctions.of(Functions.builder().stream(
+                                "count", "clicks", String.class, (message, context) -> {
+                                    call("count", message);
+                                    if (message.payload().equals("a")) {
+                                        throw new Busy("busy");
+                                    }
+                                })
                         .build())
                 .withAttempts(2);
 
@@ -118,9 +117,12 @@ class LocalFanOutTest {
     @Test
     void recordsTellTheirPosition() {
         List<String> told = new ArrayList<>();
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
-                .stream("count", "clicks", String.class, (message, context) -> told.add(
-                        message.partition().orElse("-") + "/" + message.sequence().orElse("-")))
+        LocalFunctions functions = LocalFunctions.of(Functions.builder().stream(
+                        "count",
+                        "clicks",
+                        String.class,
+                        (message, context) -> told.add(message.partition().orElse("-") + "/"
+                                + message.sequence().orElse("-")))
                 .build());
 
         functions.stream("clicks").append("ada", "a");
@@ -135,26 +137,28 @@ class LocalFanOutTest {
     void noRecordOvertakesOneOfItsKeyWhateverFails(long seed) {
         Random random = new Random(seed);
         Map<String, List<Integer>> done = new HashMap<>();
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
-                .stream("count", "clicks", String.class, (message, context) -> {
-                    int kind = random.nextInt(6);
-                    if (message.attempt().orElseThrow() < 5 && kind == 0) {
-                        throw new Busy("busy");
-                    }
-                    if (message.attempt().orElseThrow() < 5 && kind == 1) {
-                        throw new RetryLater(Duration.ofMillis(random.nextInt(5_000)), "closed");
-                    }
-                    done.computeIfAbsent(message.orderingKey().orElseThrow(), key -> new ArrayList<>())
-                            .add(Integer.parseInt(message.payload()));
-                })
-                .build());
+        LocalFunctions functions =
+                LocalFunctions.of(Functions.builder().stream("count", "clicks", String.class, (message, context) -> {
+                            int kind = random.nextInt(6);
+                            if (message.attempt().orElseThrow() < 5 && kind == 0) {
+                                throw new Busy("busy");
+                            }
+                            if (message.attempt().orElseThrow() < 5 && kind == 1) {
+                                throw new Later(Duration.ofMillis(random.nextInt(5_000)));
+                            }
+                            done.computeIfAbsent(message.orderingKey().orElseThrow(), key -> new ArrayList<>())
+                                    .add(Integer.parseInt(message.payload()));
+                        })
+                        .build());
 
         for (int i = 0; i < 500; i++) {
             functions.stream("clicks").append("key-" + random.nextInt(7), Integer.toString(i));
         }
         functions.deliverAll();
 
-        assertThat(done.values()).as("seed %d", seed).allSatisfy(list -> assertThat(list).isSorted());
+        assertThat(done.values())
+                .as("seed %d", seed)
+                .allSatisfy(list -> assertThat(list).isSorted());
         assertThat(done.values().stream().mapToInt(List::size).sum()).isEqualTo(500);
     }
 
@@ -162,13 +166,14 @@ class LocalFanOutTest {
     void eventsGoToTheFunctionsThatTakeThem() {
         List<String> taken = new ArrayList<>();
         LocalFunctions functions = LocalFunctions.of(Functions.builder()
-                .event("placed", List.of("order.placed"), (event, context) -> {
-                    taken.add("placed " + event.id() + " " + context.attempt().orElseThrow());
-                    throw new Busy("busy");
-                })
-                .event("all", List.of(), (event, context) -> taken.add("all " + event.id()))
-                .event("paid", List.of("order.paid"), (event, context) -> taken.add("paid"))
-                .build())
+                        .event("placed", List.of("order.placed"), (event, context) -> {
+                            taken.add("placed " + event.id() + " "
+                                    + context.attempt().orElseThrow());
+                            throw new Busy("busy");
+                        })
+                        .event("all", List.of(), (event, context) -> taken.add("all " + event.id()))
+                        .event("paid", List.of("order.paid"), (event, context) -> taken.add("paid"))
+                        .build())
                 .withAttempts(2);
 
         functions.event(Event.builder("e-1", "/shop", "order.placed").build());
@@ -189,9 +194,11 @@ class LocalFanOutTest {
                 .event("placed", List.of("order.placed"), (event, context) -> {})
                 .build());
 
-        assertThatThrownBy(() -> functions.event(Event.builder("e-1", "/shop\n", "order.paid").build()))
+        assertThatThrownBy(() -> functions.event(
+                        Event.builder("e-1", "/shop\n", "order.paid").build()))
                 .isInstanceOf(AloftException.class)
-                .hasMessage("ALOFT-125 No function takes events of the type order.paid from /shop?. The functions for events: [placed"
-                        + " (events of the types [order.placed])]. Change the event, or a function's @EventTrigger.");
+                .hasMessage(
+                        "ALOFT-125 No function takes events of the type order.paid from /shop?. The functions for events: [placed"
+                                + " (events of the types [order.placed])]. Change the event, or a function's @EventTrigger.");
     }
 }

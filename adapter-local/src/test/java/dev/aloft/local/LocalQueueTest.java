@@ -98,8 +98,7 @@ class LocalQueueTest {
         functions.deliverAll();
 
         assertThat(seen).extracting(message -> message.body().text()).containsExactly("order o-1", "order o-2");
-        assertThat(seen)
-                .allSatisfy(message -> assertThat(message.contentType()).contains("application/x-text"));
+        assertThat(seen).allSatisfy(message -> assertThat(message.contentType()).contains("application/x-text"));
         assertThat(seen.get(1).id()).isEqualTo("m-7");
     }
 
@@ -107,7 +106,11 @@ class LocalQueueTest {
     void typedPayloadsAreReadByTheCodec() {
         List<Object> payloads = new ArrayList<>();
         LocalFunctions functions = LocalFunctions.of(Functions.builder()
-                .queue("ship-order", "orders", CharSequence.class, (message, context) -> payloads.add(message.payload()))
+                .queue(
+                        "ship-order",
+                        "orders",
+                        CharSequence.class,
+                        (message, context) -> payloads.add(message.payload()))
                 .build());
 
         functions.queue("orders").send(new Order("o-1"));
@@ -194,9 +197,11 @@ class LocalQueueTest {
 
         assertThatThrownBy(() -> functions.queue("order"))
                 .isInstanceOf(AloftException.class)
-                .hasMessage("ALOFT-123 There is no queue named order. Declared: [queue orders, stream clicks, topic news]. Use the"
-                        + " name that stands in the trigger, or declare it with one.");
-        assertThatThrownBy(() -> functions.topic("orders")).hasMessageStartingWith("ALOFT-123 There is no topic named orders. ");
+                .hasMessage(
+                        "ALOFT-123 There is no queue named order. Declared: [queue orders, stream clicks, topic news]. Use the"
+                                + " name that stands in the trigger, or declare it with one.");
+        assertThatThrownBy(() -> functions.topic("orders"))
+                .hasMessageStartingWith("ALOFT-123 There is no topic named orders. ");
         assertThatThrownBy(() -> functions.stream("a\nb\u00e9"))
                 .hasMessageStartingWith("ALOFT-123 There is no stream named a?b?. ");
         assertThatThrownBy(() -> functions.queue("x".repeat(1_000))).message().hasSizeLessThan(400);
@@ -211,8 +216,9 @@ class LocalQueueTest {
 
         assertThatThrownBy(() -> functions.queue("orders"))
                 .isInstanceOf(AloftException.class)
-                .hasMessage("ALOFT-124 Several functions take the messages of queue orders: [ship-order, bill-order]. A message of a"
-                        + " queue is for one function: make it a topic, or set ALOFT_FUNCTION to one of them.");
+                .hasMessage(
+                        "ALOFT-124 Several functions take the messages of queue orders: [ship-order, bill-order]. A message of a"
+                                + " queue is for one function: make it a topic, or set ALOFT_FUNCTION to one of them.");
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.aloft.Functions;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
 import dev.aloft.Rejected;
-import dev.aloft.RetryLater;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
@@ -134,10 +133,10 @@ class LocalRedeliveryTest {
             call(message);
             if (message.attempt().orElseThrow() == 1) {
                 switch (message.payload()) {
-                    case "week" -> throw new RetryLater(Duration.ofDays(7), "closed");
-                    case "hour" -> throw new RetryLater(Duration.ofHours(1), "closed");
+                    case "week" -> throw new Later(Duration.ofDays(7));
+                    case "hour" -> throw new Later(Duration.ofHours(1));
                     case "fails" -> throw new Busy("busy");
-                    default -> throw new RetryLater(Duration.ofMillis(1), "closed");
+                    default -> throw new Later(Duration.ofMillis(1));
                 }
             }
         });
@@ -152,14 +151,14 @@ class LocalRedeliveryTest {
     void aDelayIsOneOfTheAttempts() {
         LocalFunctions functions = orders((message, context) -> {
             call(message);
-            throw new RetryLater(Duration.ZERO, "closed");
+            throw new Later(Duration.ZERO);
         });
 
         send(functions, "a");
         functions.deliverAll();
 
         assertThat(calls).hasSize(5);
-        assertThat(functions.queue("orders").deadLetters().get(0).reasonType()).isEqualTo("dev.aloft.RetryLater");
+        assertThat(functions.queue("orders").deadLetters().get(0).reasonType()).isEqualTo("dev.aloft.local.Later");
     }
 
     @Test
@@ -176,13 +175,11 @@ class LocalRedeliveryTest {
         functions.deliverAll();
 
         assertThat(calls).hasSize(3).startsWith("a1").endsWith("b1");
-        assertThat(functions.queue("orders").deadLetters())
-                .singleElement()
-                .satisfies(letter -> {
-                    assertThat(letter.reason()).startsWith("ALOFT-305 ");
-                    assertThat(letter.attempts()).isEqualTo(5);
-                    assertThat(letter.message().body().bytes()).isEqualTo(notUtf8);
-                });
+        assertThat(functions.queue("orders").deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.reason()).startsWith("ALOFT-305 ");
+            assertThat(letter.attempts()).isEqualTo(5);
+            assertThat(letter.message().body().bytes()).isEqualTo(notUtf8);
+        });
     }
 
     @Test
@@ -205,19 +202,24 @@ class LocalRedeliveryTest {
     void ofABatchOnlyWhatFailedComesAgain() {
         List<Integer> sizes = new ArrayList<>();
         LocalFunctions functions = LocalFunctions.of(Functions.builder()
-                .batch("index", new MessageBinding(MessageBinding.Kind.QUEUE, "orders"), String.class, (messages, context) -> {
-                    sizes.add(messages.size());
-                    BatchResult.Builder result = BatchResult.builder();
-                    for (Message<String> message : messages) {
-                        call(message);
-                        if (message.payload().equals("bad")) {
-                            result.failed(message, new Rejected("bad"));
-                        } else if (message.attempt().orElseThrow() == 1 && message.payload().equals("slow")) {
-                            result.failed(message, "slow");
-                        }
-                    }
-                    return result.build();
-                })
+                .batch(
+                        "index",
+                        new MessageBinding(MessageBinding.Kind.QUEUE, "orders"),
+                        String.class,
+                        (messages, context) -> {
+                            sizes.add(messages.size());
+                            BatchResult.Builder result = BatchResult.builder();
+                            for (Message<String> message : messages) {
+                                call(message);
+                                if (message.payload().equals("bad")) {
+                                    result.failed(message, new Rejected("bad"));
+                                } else if (message.attempt().orElseThrow() == 1
+                                        && message.payload().equals("slow")) {
+                                    result.failed(message, "slow");
+                                }
+                            }
+                            return result.build();
+                        })
                 .build());
 
         send(functions, "a", "slow", "bad", "b", "c", "d", "e", "f", "g", "h", "i", "j");
@@ -287,6 +289,8 @@ class LocalRedeliveryTest {
         functions.queue("orders").send(new byte[] {1, 2, (byte) 0xFF});
         functions.deliverAll();
 
-        assertThat(bodies).hasSize(5).allSatisfy(body -> assertThat(body.bytes()).containsExactly(1, 2, 0xFF));
+        assertThat(bodies)
+                .hasSize(5)
+                .allSatisfy(body -> assertThat(body.bytes()).containsExactly(1, 2, 0xFF));
     }
 }

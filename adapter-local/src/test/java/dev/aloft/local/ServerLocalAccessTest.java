@@ -44,8 +44,7 @@ class ServerLocalAccessTest {
     private static Reply send(String method, String headers) throws IOException {
         String own = headers.replace("PORT", Integer.toString(server.uri().getPort()));
         return RawClient.exchange(
-                server.uri(),
-                method + " /_local/queues/orders HTTP/1.1\r\n" + own + "\r\nContent-Length: 0\r\n\r\n");
+                server.uri(), method + " /_local/queues/orders HTTP/1.1\r\n" + own + "\r\nContent-Length: 0\r\n\r\n");
     }
 
     @ParameterizedTest
@@ -88,8 +87,9 @@ class ServerLocalAccessTest {
             String port = Integer.toString(server.uri().getPort());
             assertThat(reply.text())
                     .contains("\"code\":\"ALOFT-126\"")
-                    .contains("Paths under /_local are for this machine only, and of this request its Host is not localhost:" + port
-                            + ", 127.0.0.1:" + port + " or [::1]:" + port + ".");
+                    .contains(
+                            "Paths under /_local are for this machine only, and of this request its Host is not localhost:"
+                                    + port + ", 127.0.0.1:" + port + " or [::1]:" + port + ".");
         }
     }
 
@@ -112,8 +112,7 @@ class ServerLocalAccessTest {
         Reply reply = send("POST", "Host: localhost:PORT\r\nOrigin: " + origin);
 
         assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.text())
-                .contains("\"code\":\"ALOFT-126\"", "and of this request its Origin is another site.");
+        assertThat(reply.text()).contains("\"code\":\"ALOFT-126\"", "and of this request its Origin is another site.");
     }
 
     @Test

@@ -52,8 +52,9 @@ class ServerMessagesTest {
     private Reply send(String method, String target, String headers, String body) throws IOException {
         return RawClient.exchange(
                 server.uri(),
-                method + " " + target + " HTTP/1.1\r\nHost: localhost:" + server.uri().getPort() + "\r\n" + headers
-                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+                method + " " + target + " HTTP/1.1\r\nHost: localhost:"
+                        + server.uri().getPort() + "\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n"
+                        + body);
     }
 
     private Reply post(String target, String body) throws IOException {
@@ -117,7 +118,9 @@ class ServerMessagesTest {
         Reply withoutKey = post("/_local/streams/clicks", "c");
         assertThat(withoutKey.status()).isEqualTo(400);
         assertThat(withoutKey.text())
-                .contains("\"code\":\"ALOFT-129\"", "The message was not sent: a stream's record needs a key: add ?key= to the path.");
+                .contains(
+                        "\"code\":\"ALOFT-129\"",
+                        "The message was not sent: a stream's record needs a key: add ?key= to the path.");
     }
 
     @Test
@@ -158,7 +161,8 @@ class ServerMessagesTest {
                         "queue orders ship-order failed, attempt 4 of 5\n",
                         "queue orders ship-order dead-lettered after attempt 5 of 5\n",
                         "queue orders ship-order dead-lettered after attempt 1 of 5\n")
-                .doesNotContain("attempt 5 of 5\nqueue orders ship-order failed, attempt 6", "hello", "no such customer");
+                .doesNotContain(
+                        "attempt 5 of 5\nqueue orders ship-order failed, attempt 6", "hello", "no such customer");
         assertThat(server.errors())
                 .contains("ERROR Function ship-order rejected message ", "\\u000a2026 ERROR forged")
                 .doesNotContain("\n2026");
@@ -170,7 +174,9 @@ class ServerMessagesTest {
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.has("content-type: application/problem+json")).isTrue();
         assertThat(unknown.text())
-                .contains("\"code\":\"ALOFT-123\"", "There is no queue named order. Declared: [queue orders, queue shared, stream")
+                .contains(
+                        "\"code\":\"ALOFT-123\"",
+                        "There is no queue named order. Declared: [queue orders, queue shared, stream")
                 .contains("\"status\":404");
         assertThat(post("/_local/queues/a%0Ab", "a").text()).contains("ALOFT-123");
 
@@ -201,9 +207,11 @@ class ServerMessagesTest {
             Reply reply = send("POST", "/_local/queues/orders", header + "\r\n", "a");
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.text())
-                    .contains("ALOFT-129", "The message was not sent: an Aloft-Attribute is not of the form name=value.");
+                    .contains(
+                            "ALOFT-129", "The message was not sent: an Aloft-Attribute is not of the form name=value.");
         }
-        assertThat(send("POST", "/_local/queues/orders", "Aloft-Message-Id: \r\n", "a").text())
+        assertThat(send("POST", "/_local/queues/orders", "Aloft-Message-Id: \r\n", "a")
+                        .text())
                 .contains("ALOFT-129", "The message was not sent: its Aloft-Message-Id is blank.");
         assertThat(post("/_local/queues/orders?key=%zz", "a").text()).contains("ALOFT-306");
         assertThat(send("GET", "/_local/queues/orders", "", "").text()).contains("\"waiting\":0,\"handled\":0");
@@ -213,8 +221,8 @@ class ServerMessagesTest {
     void aBodyOverTheLimitIsRefusedAndNotSent() throws Exception {
         Reply reply = RawClient.exchange(
                 server.uri(),
-                "POST /_local/queues/orders HTTP/1.1\r\nHost: localhost:" + server.uri().getPort()
-                        + "\r\nContent-Length: 10485761\r\n\r\n");
+                "POST /_local/queues/orders HTTP/1.1\r\nHost: localhost:"
+                        + server.uri().getPort() + "\r\nContent-Length: 10485761\r\n\r\n");
 
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.text()).contains("ALOFT-313");
@@ -265,9 +273,7 @@ class ServerMessagesTest {
                 functions,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 TestServer.LIMITS,
-                new Console(
-                        new PrintStream(OutputStream.nullOutputStream()),
-                        new PrintStream(errors, true)));
+                new Console(new PrintStream(OutputStream.nullOutputStream()), new PrintStream(errors, true)));
 
         functions.queue("orders").send("a");
         nextSeen();
