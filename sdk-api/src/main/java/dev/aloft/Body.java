@@ -29,6 +29,11 @@ public final class Body {
         this.codec = codec;
     }
 
+    @Nullable
+    PayloadCodec codec() {
+        return codec;
+    }
+
     /** The content. */
     public byte[] bytes() {
         return bytes.clone();

@@ -208,6 +208,32 @@ public final class Message<T> {
         return new Message<>(id, other, body, facts, rawSource, rawStart, rawEnd);
     }
 
+    /**
+     * Starts a message like this one, with the same identity: {@code message.toBuilder(bytes).attempt(2).build()} is how it comes
+     * again.
+     *
+     * @param otherBody the payload's bytes
+     * @return a builder that has everything else of this message
+     */
+    public Builder toBuilder(byte[] otherBody) {
+        Builder builder = new Builder(id, otherBody);
+        builder.attributes = facts.attributes;
+        builder.source = facts.source;
+        builder.subject = facts.subject;
+        builder.enqueuedAt = facts.enqueuedAt;
+        builder.attempt = facts.attempt;
+        builder.orderingKey = facts.orderingKey;
+        builder.partition = facts.partition;
+        builder.sequence = facts.sequence;
+        builder.contentType = facts.contentType;
+        builder.trace = facts.trace;
+        builder.codec = body.codec();
+        builder.rawSource = rawSource;
+        builder.rawStart = rawStart;
+        builder.rawEnd = rawEnd;
+        return builder;
+    }
+
     /** Everything but the payload's typed form and the native form. */
     @Override
     public boolean equals(@Nullable Object other) {

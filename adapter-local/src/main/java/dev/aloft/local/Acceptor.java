@@ -13,6 +13,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Takes connections, gives each a thread while there are some, and ends those whose client is too slow. */
 final class Acceptor implements Exchanges, Runnable {
@@ -23,6 +24,9 @@ final class Acceptor implements Exchanges, Runnable {
     private final ServerLimits limits;
     private final Console console;
     private final LocalFunctions functions;
+    /** Null where other machines could reach them. */
+    private final @Nullable LocalEndpoints endpoints;
+
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
     private final Thread watch = new NamedThreads("aloft-watch").newThread(new Watch());
@@ -31,6 +35,9 @@ final class Acceptor implements Exchanges, Runnable {
     Acceptor(ServerSocket socket, LocalFunctions functions, ServerLimits limits, Console console) {
         this.socket = socket;
         this.functions = functions;
+        this.endpoints = socket.getInetAddress().isLoopbackAddress()
+                ? new LocalEndpoints(functions, socket.getLocalPort())
+                : null;
         this.limits = limits;
         this.console = console;
         this.threads = new ThreadPoolExecutor(
@@ -80,7 +87,9 @@ final class Acceptor implements Exchanges, Runnable {
     public HttpResponse answer(HttpRequest request) {
         long start = System.nanoTime();
         LocalInvocation invocation = new LocalInvocation(console);
-        HttpResponse response = functions.runtime().http(request, invocation);
+        HttpResponse response = endpoints != null && LocalEndpoints.own(request.path())
+                ? endpoints.answer(request)
+                : functions.runtime().http(request, invocation);
         console.answered(request, response.status(), System.nanoTime() - start, invocation);
         return response;
     }

@@ -4,8 +4,8 @@ import dev.aloft.HttpRequest;
 import java.io.PrintStream;
 
 /**
- * What the developer reads: one line per request, for example {@code POST /orders 201 12 ms place-order cold}, and failures on
- * the error stream. There is nothing in it of queries, headers and bodies, which may be secret.
+ * What the developer reads: one line per request, for example {@code POST /orders 201 12 ms place-order cold}, one per delivery, and
+ * failures on the error stream. There is nothing in it of queries, headers and bodies, which may be secret.
  */
 record Console(PrintStream out, PrintStream errors) {
     /** Nothing but failures, for tests. */
@@ -28,6 +28,33 @@ record Console(PrintStream out, PrintStream errors) {
             line.append(" cold");
         }
         out.println(line);
+    }
+
+    /** For example {@code queue orders ship-order handled 3 ms}. */
+    void delivered(Subscription subscription, String outcome) {
+        out.println(subscription + " " + outcome);
+    }
+
+    /** A function that could not even be called: its handler cannot be created, for example. */
+    void notCalled(String functionName, Throwable failure) {
+        StringBuilder text = new StringBuilder("Function " + functionName + " could not be called:");
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append(cause == failure ? " " : "\nCaused by: ").append(printable(String.valueOf(cause)));
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                text.append("\n\tat ").append(frame);
+            }
+        }
+        failed(System.Logger.Level.ERROR, text.toString());
+    }
+
+    /** What a message says must not forge lines. */
+    private static String printable(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            safe.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? '?' : c);
+        }
+        return safe.toString();
     }
 
     /** Without method and path, which may be anything. */

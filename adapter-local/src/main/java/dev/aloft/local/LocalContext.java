@@ -19,22 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalContext implements Context {
     private final String functionName;
-    private final Map<String, String> settings;
-    private final @Nullable Instant deadline;
-    private final boolean coldStart;
-    private final @Nullable TraceContext trace;
+    private final Facts facts;
 
-    private LocalContext(
-            String functionName,
+    /** What the test tells besides the name. */
+    private record Facts(
             Map<String, String> settings,
             @Nullable Instant deadline,
             boolean coldStart,
-            @Nullable TraceContext trace) {
+            @Nullable TraceContext trace,
+            int attempt) {}
+
+    private LocalContext(String functionName, Facts facts) {
         this.functionName = functionName;
-        this.settings = settings;
-        this.deadline = deadline;
-        this.coldStart = coldStart;
-        this.trace = trace;
+        this.facts = facts;
     }
 
     /**
@@ -44,7 +41,7 @@ public final class LocalContext implements Context {
      * @return the context
      */
     public static LocalContext of(String functionName) {
-        return new LocalContext(functionName, Map.of(), null, true, null);
+        return new LocalContext(functionName, new Facts(Map.of(), null, true, null, 0));
     }
 
     /**
@@ -55,9 +52,9 @@ public final class LocalContext implements Context {
      * @return a new context
      */
     public LocalContext withSetting(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(settings);
+        Map<String, String> more = new LinkedHashMap<>(facts.settings);
         more.put(name, value);
-        return new LocalContext(functionName, more, deadline, coldStart, trace);
+        return with(new Facts(more, facts.deadline, facts.coldStart, facts.trace, facts.attempt));
     }
 
     /**
@@ -67,7 +64,7 @@ public final class LocalContext implements Context {
      * @return a new context
      */
     public LocalContext withDeadline(Instant time) {
-        return new LocalContext(functionName, settings, time, coldStart, trace);
+        return with(new Facts(facts.settings, time, facts.coldStart, facts.trace, facts.attempt));
     }
 
     /**
@@ -77,7 +74,7 @@ public final class LocalContext implements Context {
      * @return a new context
      */
     public LocalContext withColdStart(boolean first) {
-        return new LocalContext(functionName, settings, deadline, first, trace);
+        return with(new Facts(facts.settings, facts.deadline, first, facts.trace, facts.attempt));
     }
 
     /**
@@ -87,7 +84,21 @@ public final class LocalContext implements Context {
      * @return a new context
      */
     public LocalContext withTraceContext(TraceContext position) {
-        return new LocalContext(functionName, settings, deadline, coldStart, position);
+        return with(new Facts(facts.settings, facts.deadline, facts.coldStart, position, facts.attempt));
+    }
+
+    /**
+     * This context as of a message's first or a later delivery.
+     *
+     * @param number which delivery it is, 1 for the first
+     * @return a new context
+     */
+    public LocalContext withAttempt(int number) {
+        return with(new Facts(facts.settings, facts.deadline, facts.coldStart, facts.trace, number));
+    }
+
+    private LocalContext with(Facts other) {
+        return new LocalContext(functionName, other);
     }
 
     @Override
@@ -107,7 +118,7 @@ public final class LocalContext implements Context {
 
     @Override
     public Optional<Instant> deadline() {
-        return Optional.ofNullable(deadline);
+        return Optional.ofNullable(facts.deadline);
     }
 
     @Override
@@ -124,22 +135,22 @@ public final class LocalContext implements Context {
 
     @Override
     public OptionalInt attempt() {
-        return OptionalInt.empty();
+        return facts.attempt > 0 ? OptionalInt.of(facts.attempt) : OptionalInt.empty();
     }
 
     @Override
     public Optional<TraceContext> traceContext() {
-        return Optional.ofNullable(trace);
+        return Optional.ofNullable(facts.trace);
     }
 
     @Override
     public boolean coldStart() {
-        return coldStart;
+        return facts.coldStart;
     }
 
     @Override
     public Settings settings() {
-        return Settings.of(settings);
+        return Settings.of(facts.settings);
     }
 
     @Override

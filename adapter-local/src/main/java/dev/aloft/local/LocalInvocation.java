@@ -12,13 +12,25 @@ final class LocalInvocation implements Invocation {
 
     private static final AtomicLong COUNT = new AtomicLong();
 
-    private final String id = PROCESS + "-" + COUNT.incrementAndGet();
+    private final String id = newId();
     private final Console console;
+    private final int attempt;
     private String functionName = "";
     private boolean coldStart;
 
     LocalInvocation(Console console) {
+        this(console, 0);
+    }
+
+    /** The delivery of one message for the given time; 0 if there are several. */
+    LocalInvocation(Console console, int attempt) {
         this.console = console;
+        this.attempt = attempt;
+    }
+
+    /** An id that no other invocation or message has, also not of an earlier process. */
+    static String newId() {
+        return PROCESS + "-" + COUNT.incrementAndGet();
     }
 
     @Override
@@ -39,7 +51,7 @@ final class LocalInvocation implements Invocation {
 
     @Override
     public int attempt() {
-        return 0;
+        return attempt;
     }
 
     @Override

@@ -11,13 +11,16 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Serves the application's HTTP functions on this machine, for tests that need a socket.
+ * Serves the application's functions on this machine, for tests that need a socket.
  *
  * <pre>{@code
  * try (LocalServer server = LocalServer.start(LocalFunctions.start(), 0)) {
  *     URI orders = server.uri().resolve("/orders");
  * }
  * }</pre>
+ *
+ * <p>It delivers what is sent by {@code POST /_local/queues/orders}, or through {@link LocalFunctions#queue}, on a thread of its own;
+ * what fails is delivered again after 1, 2 and 4 seconds. Paths under {@code /_local} are never a function's.
  *
  * <p>It binds the loopback address alone. Requests that two servers could understand in two ways are refused, bodies are at
  * most 10 MiB, and a client that stalls is disconnected; see {@code docs/architecture.md}.
@@ -28,10 +31,16 @@ public final class LocalServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Acceptor acceptor;
+    private final Broker broker;
+    private final Courier courier;
+    private final Console console;
 
-    private LocalServer(ServerSocket socket, Acceptor acceptor) {
+    private LocalServer(ServerSocket socket, LocalFunctions functions, ServerLimits limits, Console console) {
         this.socket = socket;
-        this.acceptor = acceptor;
+        this.console = console;
+        this.acceptor = new Acceptor(socket, functions, limits, console);
+        this.broker = functions.sources().broker();
+        this.courier = new Courier(broker, new Delivery(functions.runtime(), broker, console));
     }
 
     /**
@@ -40,7 +49,7 @@ public final class LocalServer implements AutoCloseable {
      * @param functions what to serve
      * @param port from 1 to 65535, or 0 for any free port
      * @return the running server
-     * @throws AloftException with code ALOFT-120 if the port is taken
+     * @throws AloftException if the port is taken (ALOFT-120) or a function's route is under {@code /_local} (ALOFT-128)
      */
     public static LocalServer start(LocalFunctions functions, int port) {
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -50,11 +59,20 @@ public final class LocalServer implements AutoCloseable {
 
     static LocalServer start(
             LocalFunctions functions, InetSocketAddress address, ServerLimits limits, Console console) {
-        ServerSocket socket = listen(address);
-        Acceptor acceptor = new Acceptor(socket, functions, limits, console);
-        Thread thread = new Thread(acceptor, "aloft-accept");
-        thread.start();
-        return new LocalServer(socket, acceptor);
+        if (isLoopback(address)) {
+            LocalEndpoints.requireUnused(functions.definitions());
+        }
+        LocalServer server = new LocalServer(listen(address), functions, limits, console);
+        if (!functions.sources().isEmpty()) {
+            server.courier.start();
+        }
+        new Thread(server.acceptor, "aloft-accept").start();
+        return server;
+    }
+
+    /** Whether no other machine can reach an address, so that messages are taken there. */
+    static boolean isLoopback(InetSocketAddress address) {
+        return address.getAddress() != null && address.getAddress().isLoopbackAddress();
     }
 
     private static ServerSocket listen(InetSocketAddress address) {
@@ -94,13 +112,29 @@ public final class LocalServer implements AutoCloseable {
         return acceptor.connections();
     }
 
-    /** Answers what has begun, for at most eight seconds, and stops. What takes longer is interrupted and cut off. */
+    /**
+     * Answers what has begun, for at most eight seconds, and stops. What takes longer is interrupted and cut off. Messages that wait
+     * are not delivered any more; how many they are is reported.
+     */
     @Override
     public void close() {
+        long start = System.nanoTime();
+        courier.end();
         try {
             acceptor.stop(DRAIN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (courier.await(DRAIN.minusNanos(System.nanoTime() - start))) {
+                reportWaiting();
+            }
+        }
+    }
+
+    private void reportWaiting() {
+        int waiting = broker.waiting();
+        if (waiting > 0) {
+            console.report("Messages that were still waiting when the server stopped: " + waiting);
         }
     }
 }

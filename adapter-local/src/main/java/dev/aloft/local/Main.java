@@ -8,14 +8,17 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 
 /**
- * What {@code java -jar app.jar} runs: a server on this machine for all HTTP functions of the application.
+ * What {@code java -jar app.jar} runs: a server on this machine for the application's functions for HTTP and messages.
  *
  * <pre>
  * $ java -jar shop.jar
- * Aloft serves 9 functions at http://localhost:8080
+ * Aloft serves 13 functions at http://localhost:8080
  *   POST    /orders        place-order
  *   …
+ *   queue   shipments      ship-order
  * </pre>
+ *
+ * <p>{@code curl -d '{"orderId":"o-1"}' localhost:8080/_local/queues/shipments} sends a message.
  *
  * <p>It listens on the loopback address only, unless {@code --host} names another; {@code --help} explains all options.
  */
@@ -54,18 +57,27 @@ public final class Main {
     }
 
     private static void serve(Options options, LocalFunctions functions, Console console) {
-        RouteTable routes = RouteTable.of(functions.definitions());
+        InetSocketAddress address = address(options);
+        boolean withMessages = LocalServer.isLoopback(address);
+        RouteTable routes = RouteTable.of(functions.definitions(), withMessages);
         if (routes.size() == 0) {
-            throw new AloftException(
-                    Kind.CONFIGURATION,
-                    "ALOFT-121",
-                    "There is no HTTP function to serve. Annotate one with @HttpTrigger and compile it with the annotation"
-                            + " processor dev.aloft:aloft-processor.");
+            throw nothingToServe(withMessages);
         }
         ServerLimits limits = ServerLimits.withBodyLength(options.bodyLength());
-        LocalServer server = LocalServer.start(functions, address(options), limits, console);
+        LocalServer server = LocalServer.start(functions, address, limits, console);
         Runtime.getRuntime().addShutdownHook(new Thread(new Stop(server), "aloft-stop"));
         announce(options, server, routes, console.out());
+    }
+
+    private static AloftException nothingToServe(boolean withMessages) {
+        return new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-121",
+                withMessages
+                        ? "There is no function to serve, neither for HTTP nor for messages. Annotate one, for example with"
+                                + " @HttpTrigger, and compile it with the annotation processor dev.aloft:aloft-processor."
+                        : "There is no HTTP function to serve, and messages are taken by this machine only: annotate a function"
+                                + " with @HttpTrigger, or leave --host out.");
     }
 
     private static InetSocketAddress address(Options options) {

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(boolean help, @Nullable String host, int port, int bodyLength) {
     static final String HELP = """
-            Serves the application's HTTP functions.
+            Serves the application's functions for HTTP and messages.
 
               --port N         the port; 0 takes any free one. Default: PORT in the environment, or 8080
               --host ADDRESS   the address to listen at; 0.0.0.0 lets other machines in. Default: this machine only
               --max-body N     the most bytes of a request's body. Default: 10485760
               --help           this text
+
+            On this machine only, POST /_local/queues/NAME, /_local/topics/NAME and /_local/streams/NAME?key=KEY send a
+            message whose payload is the body; a header "Aloft-Attribute: name=value" adds an attribute, and
+            "Aloft-Message-Id: id" sets its id. GET shows what has become of the messages.
 
             Settings of the functions are environment variables; ALOFT_FUNCTION selects one function.
             Ctrl-C stops after answering what has begun. Exit status: 0 after --help, 1 if it cannot start,

@@ -1,5 +1,6 @@
 package dev.aloft.local;
 
+import dev.aloft.AloftException;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.ReasonPhrase;
 import dev.aloft.runtime.json.JsonWriter;
@@ -44,6 +45,30 @@ final class RefusedRequest extends Exception {
     static RefusedRequest busy(int connections) {
         return new RefusedRequest(
                 503, "ALOFT-316", "The server has " + connections + " connections, as many as it takes.");
+    }
+
+    /** A request under {@code /_local} that may come from elsewhere. */
+    static RefusedRequest foreign(String fault) {
+        return new RefusedRequest(
+                403, "ALOFT-126", "Paths under /_local are for this machine only, and of this request " + fault + ".");
+    }
+
+    /** A request to a path under {@code /_local} that is not there, or by another method. */
+    static RefusedRequest unknownEndpoint(int status, String fault) {
+        return new RefusedRequest(
+                status,
+                "ALOFT-127",
+                "The request is not understood: " + fault
+                        + ". There are /_local/queues/{name}, /_local/topics/{name} and /_local/streams/{name}?key={key}.");
+    }
+
+    /** A message that cannot be sent as it was posted. */
+    static RefusedRequest unusable(String fault) {
+        return new RefusedRequest(400, "ALOFT-129", "The message was not sent: " + fault + ".");
+    }
+
+    static RefusedRequest of(int status, AloftException failure) {
+        return new RefusedRequest(status, failure.code(), failure.reason());
     }
 
     int status() {

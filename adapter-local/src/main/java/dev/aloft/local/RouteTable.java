@@ -1,11 +1,13 @@
 package dev.aloft.local;
 
+import dev.aloft.spi.Binding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.HttpBinding;
+import dev.aloft.spi.MessageBinding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The routes of the HTTP functions in columns: methods, path, name. */
+/** What the server serves, in columns: methods, path and name of HTTP functions; then kind, source and name of those for messages. */
 final class RouteTable {
     private final List<FunctionDefinition> functions;
 
@@ -13,10 +15,19 @@ final class RouteTable {
         this.functions = functions;
     }
 
-    static RouteTable of(List<FunctionDefinition> definitions) {
+    /**
+     * @param definitions all functions
+     * @param withMessages whether messages are taken, too
+     */
+    static RouteTable of(List<FunctionDefinition> definitions, boolean withMessages) {
         List<FunctionDefinition> served = new ArrayList<>(definitions.size());
         for (FunctionDefinition definition : definitions) {
             if (definition.binding() instanceof HttpBinding) {
+                served.add(definition);
+            }
+        }
+        for (FunctionDefinition definition : definitions) {
+            if (withMessages && definition.binding() instanceof MessageBinding) {
                 served.add(definition);
             }
         }
@@ -28,27 +39,31 @@ final class RouteTable {
     }
 
     String text() {
-        int methodsWidth = 0;
-        int pathWidth = 0;
+        int triggerWidth = 0;
+        int placeWidth = 0;
         for (FunctionDefinition function : functions) {
-            methodsWidth = Math.max(methodsWidth, methods(function).length());
-            pathWidth = Math.max(pathWidth, path(function).length());
+            triggerWidth = Math.max(triggerWidth, trigger(function.binding()).length());
+            placeWidth = Math.max(placeWidth, place(function.binding()).length());
         }
         StringBuilder table = new StringBuilder(80 * functions.size());
         for (FunctionDefinition function : functions) {
-            pad(table.append("  "), methods(function), methodsWidth);
-            pad(table.append("  "), path(function), pathWidth);
+            pad(table.append("  "), trigger(function.binding()), triggerWidth);
+            pad(table.append("  "), place(function.binding()), placeWidth);
             table.append("  ").append(function.name()).append('\n');
         }
         return table.toString();
     }
 
-    private static String methods(FunctionDefinition function) {
-        return String.join(",", ((HttpBinding) function.binding()).methods());
+    private static String trigger(Binding binding) {
+        return binding instanceof MessageBinding messages
+                ? Subscription.word(messages.kind())
+                : String.join(",", ((HttpBinding) binding).methods());
     }
 
-    private static String path(FunctionDefinition function) {
-        return ((HttpBinding) function.binding()).route().text();
+    private static String place(Binding binding) {
+        return binding instanceof MessageBinding messages
+                ? messages.source()
+                : ((HttpBinding) binding).route().text();
     }
 
     private static void pad(StringBuilder table, String text, int width) {

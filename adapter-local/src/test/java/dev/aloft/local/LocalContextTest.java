@@ -39,6 +39,7 @@ class LocalContextTest {
                 .withSetting("KEY", "k")
                 .withDeadline(deadline)
                 .withTraceContext(trace)
+                .withAttempt(2)
                 .withColdStart(false);
 
         assertThat(full.settings().require("URL")).isEqualTo("u");
@@ -47,6 +48,7 @@ class LocalContextTest {
         assertThat(full.remaining().orElseThrow()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
         assertThat(full.traceContext()).contains(trace);
         assertThat(full.coldStart()).isFalse();
+        assertThat(full.attempt()).hasValue(2);
         assertThat(plain.settings().find("URL")).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -94,10 +95,67 @@ class MainTest {
     void anEmptyApplicationIsOneLineAndStatus1() throws Exception {
         assertFails(
                 1,
-                "ALOFT-121 There is no HTTP function to serve. Annotate one with @HttpTrigger and compile it with the annotation"
-                        + " processor dev.aloft:aloft-processor.",
+                "ALOFT-121 There is no function to serve, neither for HTTP nor for messages. Annotate one, for example with"
+                        + " @HttpTrigger, and compile it with the annotation processor dev.aloft:aloft-processor.",
                 Map.of("ALOFT_INDEX", Nothing.class.getName()),
                 "--port=0");
+    }
+
+    /** An application without HTTP functions. */
+    public static final class Messages implements FunctionIndex {
+        private final Functions functions = Functions.builder()
+                .topic("announce", "order-news", String.class, (message, context) -> {})
+                .queue("ship-order", "orders", String.class, (message, context) -> {})
+                .build();
+
+        @Override
+        public List<FunctionDefinition> functions() {
+            return functions.functions();
+        }
+
+        @Override
+        public Object handler(String functionName, @Nullable HandlerFactory factory) {
+            return functions.handler(functionName, factory);
+        }
+
+        @Override
+        public Type payloadType(String functionName) {
+            return functions.payloadType(functionName);
+        }
+    }
+
+    @Test
+    void functionsForMessagesAreAnnouncedAndServed() throws Exception {
+        try (ChildProcess main =
+                ChildProcess.start(Main.class, Map.of("ALOFT_INDEX", Messages.class.getName()), "--port=0")) {
+            String ready = main.line();
+            assertThat(ready).startsWith("Aloft serves 2 functions at http://localhost:");
+            assertThat(main.line()).isEqualTo("  topic  order-news  announce");
+            assertThat(main.line()).isEqualTo("  queue  orders      ship-order");
+            String port = ready.substring(ready.lastIndexOf(':') + 1);
+            URI server = URI.create("http://127.0.0.1:" + port);
+
+            assertThat(RawClient.exchange(
+                                    server,
+                                    "POST /_local/queues/orders HTTP/1.1\r\nHost: localhost:" + port
+                                            + "\r\nContent-Length: 1\r\n\r\na")
+                            .status())
+                    .isEqualTo(202);
+            assertThat(List.of(main.line(), main.line()))
+                    .anySatisfy(line -> assertThat(line).matches("queue orders ship-order handled \\d+ ms"))
+                    .anySatisfy(line -> assertThat(line).matches("POST /_local/queues/orders 202 \\d+ ms"));
+        }
+    }
+
+    @Test
+    void messagesAloneAreNothingToServeForOthers() throws Exception {
+        assertFails(
+                1,
+                "ALOFT-121 There is no HTTP function to serve, and messages are taken by this machine only: annotate a function with"
+                        + " @HttpTrigger, or leave --host out.",
+                Map.of("ALOFT_INDEX", Messages.class.getName()),
+                "--port=0",
+                "--host=0.0.0.0");
     }
 
     @Test

@@ -18,13 +18,10 @@ final class TestServer implements AutoCloseable {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final LocalServer server;
 
-    private TestServer(FunctionIndex index, ServerLimits limits) {
+    private TestServer(LocalFunctions functions, ServerLimits limits) {
         Console console = new Console(new PrintStream(out, true), new PrintStream(errors, true));
-        server = LocalServer.start(
-                LocalFunctions.of(index, Map.of("COLOUR", "red")),
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                limits,
-                console);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        server = LocalServer.start(functions, address, limits, console);
     }
 
     static TestServer start() {
@@ -32,7 +29,12 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(FunctionIndex index, ServerLimits limits) {
-        return new TestServer(index, limits);
+        return new TestServer(LocalFunctions.of(index, Map.of("COLOUR", "red")), limits);
+    }
+
+    /** Delivers again at once, so that no test waits. */
+    static TestServer eager(FunctionIndex index) {
+        return new TestServer(LocalFunctions.of(index).with(new DeliveryRules(5, 10, 1, 1)), LIMITS);
     }
 
     URI uri() {

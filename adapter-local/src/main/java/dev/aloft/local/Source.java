@@ -1,0 +1,124 @@
+package dev.aloft.local;
+
+import dev.aloft.AloftException;
+import dev.aloft.AloftException.Kind;
+import dev.aloft.Attributes;
+import dev.aloft.Body;
+import dev.aloft.Message;
+import dev.aloft.TraceContext;
+import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.PayloadCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One queue, topic or stream: it completes what is sent and gives each subscribed function a copy. */
+final class Source {
+    private final Broker broker;
+    private final MessageBinding binding;
+    private final List<Mailbox> mailboxes;
+    private long nextSequence;
+
+    Source(Broker broker, MessageBinding binding, List<Mailbox> mailboxes) {
+        this.broker = broker;
+        this.binding = binding;
+        this.mailboxes = mailboxes;
+    }
+
+    MessageBinding binding() {
+        return binding;
+    }
+
+    Source requireOneConsumer() {
+        if (binding.kind() != MessageBinding.Kind.QUEUE || mailboxes.size() == 1) {
+            return this;
+        }
+        List<String> functions = mailboxes.stream()
+                .map(mailbox -> mailbox.subscription().function())
+                .toList();
+        throw new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-124",
+                "Several functions take the messages of queue " + binding.source() + ": " + functions
+                        + ". A message of a queue is for one function: make it a topic, or set ALOFT_FUNCTION to one of them.");
+    }
+
+    /**
+     * Sends a payload.
+     *
+     * @param payload a message, text, bytes, or a value that the codec writes
+     * @param key what it keeps its order with; null for what the message itself says
+     * @return the message's id
+     */
+    String send(Object payload, @Nullable String key) {
+        Message.Builder message;
+        if (payload instanceof Message<?> given) {
+            message = like(given);
+        } else {
+            message = Message.builder(LocalInvocation.newId(), bytes(payload)).contentType(writtenType(payload));
+        }
+        return accept(key == null ? message : message.orderingKey(key));
+    }
+
+    /** A message that was built for a handler has its payload, but perhaps no body yet. */
+    private static Message.Builder like(Message<?> given) {
+        Object payload = given.payload();
+        if (payload instanceof Body body) {
+            return given.toBuilder(body.bytes());
+        }
+        Message.Builder message = given.toBuilder(bytes(payload));
+        return given.contentType().isPresent() ? message : message.contentType(writtenType(payload));
+    }
+
+    private static byte[] bytes(Object payload) {
+        if (payload instanceof byte[] bytes) {
+            return bytes.clone();
+        }
+        if (payload instanceof Body body) {
+            return body.bytes();
+        }
+        return payload instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : PayloadCodec.installed().write(payload);
+    }
+
+    /** Text and bytes may be anything. */
+    private static @Nullable String writtenType(Object payload) {
+        boolean written = !(payload instanceof byte[] || payload instanceof Body || payload instanceof String);
+        return written ? PayloadCodec.installed().contentType() : null;
+    }
+
+    /** Puts a message into the mailboxes; the sequence numbers are in the order of delivery. */
+    synchronized String accept(Message.Builder builder) {
+        if (binding.kind() == MessageBinding.Kind.STREAM) {
+            builder.partition("0").sequence(Long.toString(nextSequence++));
+        }
+        Message<Body> sent = builder.source(binding.source()).attempt(0).build();
+        if (sent.enqueuedAt().isEmpty()) {
+            builder.enqueuedAt(Instant.now());
+        }
+        Attributes attributes = sent.attributes();
+        if (sent.traceContext().isEmpty() && attributes.contains("traceparent")) {
+            builder.trace(TraceContext.parse(
+                            attributes.first("traceparent").orElse(null),
+                            attributes.first("tracestate").orElse(null))
+                    .orElse(null));
+        }
+        Message<Body> message = builder.build();
+        broker.add(mailboxes, message);
+        return message.id();
+    }
+
+    int waiting() {
+        return broker.waiting(mailboxes);
+    }
+
+    List<DeadLetter> deadLetters() {
+        return broker.undeliverable(mailboxes).stream().map(DeadLetter::of).toList();
+    }
+
+    List<Broker.MailboxState> states() {
+        return broker.states(mailboxes);
+    }
+}
