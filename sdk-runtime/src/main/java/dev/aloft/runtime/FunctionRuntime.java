@@ -29,6 +29,8 @@ public final class FunctionRuntime {
     private final Router router;
     private final ContextFactory contexts;
     private final Configuration configuration;
+    private final int parallelism;
+    private final int deadlineMargin;
 
     private FunctionRuntime(
             String provider, Map<String, String> environment, FunctionRegistry registry, Configuration configuration) {
@@ -37,6 +39,8 @@ public final class FunctionRuntime {
         this.router = Router.of(registry.functions(), configuration.basePath());
         this.contexts = new ContextFactory(provider, Settings.of(environment));
         this.configuration = configuration;
+        this.parallelism = configuration.parallelism();
+        this.deadlineMargin = configuration.deadlineMargin();
     }
 
     /**
@@ -168,7 +172,7 @@ public final class FunctionRuntime {
      *     attempted, and the adapter lets the whole invocation fail
      */
     public DeliveryResult deliver(SelectedFunction function, List<DeliveryItem> items, Invocation invocation) {
-        DeliveryPolicy policy = new DeliveryPolicy(configuration.parallelism(), configuration.deadlineMargin());
+        DeliveryPolicy policy = new DeliveryPolicy(parallelism, deadlineMargin);
         return new Deliveries(contexts, policy).deliver(function.handle(), items, invocation);
     }
 
