@@ -16,8 +16,8 @@ final class BrokenEvent {
         return new AloftException(
                 Kind.NATIVE_EVENT,
                 "ALOFT-202",
-                "The event is JSON, but not an object. HTTP requests come as objects from an API Gateway REST or HTTP API, a"
-                        + " function URL or an Application Load Balancer.");
+                "The event is JSON, but not an object. What AWS sends is one: HTTP requests, messages and events. Compare what"
+                        + " invokes the function with the service's sample event.");
     }
 
     static AloftException without(String field, String dialect) {

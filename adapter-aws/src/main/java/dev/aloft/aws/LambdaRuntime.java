@@ -17,31 +17,53 @@ final class LambdaRuntime {
     private static final int ENVELOPE = 320;
 
     private final FunctionRuntime functions;
+    private final LambdaSettings settings;
     private final KnownNames names = NativeEvent.names();
     private volatile boolean warned;
+    /** Made when the first one comes: what only answers HTTP does not load it. */
+    private volatile @Nullable LambdaMessages messages;
 
-    LambdaRuntime(FunctionRuntime functions) {
+    LambdaRuntime(FunctionRuntime functions, LambdaSettings settings) {
         this.functions = functions;
+        this.settings = settings;
     }
 
     static LambdaRuntime start(Map<String, String> environment) {
-        return new LambdaRuntime(FunctionRuntime.start("aws", environment));
+        return new LambdaRuntime(FunctionRuntime.start("aws", environment), LambdaSettings.of(environment));
     }
 
     /** The finished reply to an event. */
     JsonWriter handle(byte[] payload, Invocation invocation) {
         HttpMapper mapper = NativeEvent.likelyMapper(payload);
         HttpRequest request = mapper == null ? null : readIfOwn(mapper, payload);
+        if (mapper == null && LambdaMessages.isLikely(payload)) {
+            JsonWriter reply = messages().handleLikely(payload, invocation);
+            if (reply != null) {
+                return reply;
+            }
+        }
         if (mapper == null || request == null) {
             mapper = NativeEvent.mapper(payload);
             request = mapper == null ? null : mapper.read(new JsonReader(payload, names));
         }
-        if (mapper == null || request == null) {
-            throw UnexpectedEvent.of(payload, functions.functions());
-        }
+        return mapper == null || request == null
+                ? messages().handle(payload, invocation)
+                : answer(mapper, request, invocation);
+    }
+
+    private JsonWriter answer(HttpMapper mapper, HttpRequest request, Invocation invocation) {
         HttpResponse response = functions.http(request, invocation);
         warn(mapper.warning(response), invocation);
         return reply(mapper, response, invocation);
+    }
+
+    private LambdaMessages messages() {
+        LambdaMessages made = messages;
+        if (made == null) {
+            made = new LambdaMessages(functions, settings);
+            messages = made;
+        }
+        return made;
     }
 
     /** A guess may be wrong, so its failure does not count; the second reading throws it again if it is true. */

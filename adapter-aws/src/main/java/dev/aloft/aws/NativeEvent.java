@@ -51,7 +51,8 @@ final class NativeEvent {
         return begins(payload, "{\"requestContext\":{\"elb\":{") ? new AlbMapper() : null;
     }
 
-    private static boolean begins(byte[] payload, String text) {
+    /** Whether an event begins with a text, byte for byte. */
+    static boolean begins(byte[] payload, String text) {
         for (int i = 0; i < text.length(); i++) {
             if (i == payload.length || payload[i] != text.charAt(i)) {
                 return false;

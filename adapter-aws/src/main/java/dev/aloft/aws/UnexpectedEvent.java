@@ -1,136 +1,58 @@
 package dev.aloft.aws;
 
-import dev.aloft.AloftException;
-import dev.aloft.AloftException.Kind;
-import dev.aloft.runtime.json.JsonReader;
-import dev.aloft.runtime.json.Token;
-import dev.aloft.spi.FunctionDefinition;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Says what came in place of an HTTP event: the names that AWS writes into it, never what it carries. */
+/** Says what came where no function can take it: by the names that AWS writes, never by what they carry. */
 final class UnexpectedEvent {
-    private final List<String> names = new ArrayList<>();
-    private final List<String> contextNames = new ArrayList<>();
-    private final List<String> recordNames = new ArrayList<>();
-    private String eventSource = "";
-    private String source = "";
+    private final EventMarks marks;
 
-    private UnexpectedEvent() {}
-
-    static AloftException of(byte[] payload, List<FunctionDefinition> functions) {
-        UnexpectedEvent event = new UnexpectedEvent();
-        event.read(new JsonReader(payload));
-        return new AloftException(
-                Kind.NATIVE_EVENT,
-                "ALOFT-204",
-                expectation(functions) + " but got " + event.description()
-                        + ". Take that source off this Lambda function; HTTP"
-                        + " requests come from an API Gateway REST or HTTP API, a function URL or an Application Load Balancer.");
+    private UnexpectedEvent(EventMarks marks) {
+        this.marks = marks;
     }
 
-    private static String expectation(List<FunctionDefinition> functions) {
-        if (functions.size() == 1) {
-            FunctionDefinition only = functions.get(0);
-            return "Function " + only.name() + " expects " + only.binding().expects();
-        }
-        List<String> names = new ArrayList<>();
-        for (FunctionDefinition function : functions) {
-            names.add(function.name());
-        }
-        return "The functions " + names + " expect HTTP requests";
-    }
-
-    private void read(JsonReader json) {
-        json.beginObject();
-        while (json.hasNext()) {
-            String name = json.name();
-            names.add(name);
-            switch (name) {
-                case "Records" -> readFirst(json);
-                case "requestContext" -> readNames(json, contextNames);
-                case "eventSource" -> eventSource = text(json);
-                case "source" -> source = text(json);
-                default -> json.skip();
-            }
-        }
-        json.endObject();
-    }
-
-    private void readFirst(JsonReader json) {
-        if (json.peek() != Token.ARRAY) {
-            json.skip();
-            return;
-        }
-        json.beginArray();
-        if (json.hasNext()) {
-            readNames(json, recordNames);
-        }
-        while (json.hasNext()) {
-            json.skip();
-        }
-        json.endArray();
-    }
-
-    private void readNames(JsonReader json, List<String> found) {
-        if (json.peek() != Token.OBJECT) {
-            json.skip();
-            return;
-        }
-        json.beginObject();
-        while (json.hasNext()) {
-            String name = json.name();
-            found.add(name);
-            if (name.equalsIgnoreCase("eventSource")) { // SNS writes it with a capital letter
-                eventSource = text(json);
-            } else {
-                json.skip();
-            }
-        }
-        json.endObject();
-    }
-
-    private static String text(JsonReader json) {
-        if (json.peek() == Token.STRING) {
-            return json.string();
-        }
-        json.skip();
-        return "";
+    /** For example {@code an API Gateway WebSocket event}. */
+    static String described(EventMarks marks) {
+        return new UnexpectedEvent(marks).description();
     }
 
     private String description() {
-        if (!eventSource.isEmpty()) {
-            return "an event of " + ofSource(eventSource);
+        if (marks.isWindow()) {
+            return "a batch of a tumbling window, whose state only a native handler can carry on";
         }
-        if (recordNames.contains("cf")) {
+        if (marks.isAmbiguous()) {
+            return "an event with the marks of several kinds";
+        }
+        if (!marks.service().isEmpty()) {
+            return "an event of " + ofSource(marks.service());
+        }
+        if (marks.recordHas("cf")) {
             return "a CloudFront event (Lambda@Edge)";
         }
-        if (contextNames.contains("connectionId") || contextNames.contains("eventType")) {
+        if (marks.contextHas("connectionId") || marks.contextHas("eventType")) {
             return "an API Gateway WebSocket event";
         }
-        if (names.contains("methodArn") || names.contains("routeArn")) {
+        if (marks.has("methodArn") || marks.has("routeArn")) {
             return "an API Gateway authorizer event";
         }
-        return contextNames.isEmpty()
-                ? withoutContext()
-                : "an event with the marks of several kinds, or of none that is known";
+        return marks.hasContext()
+                ? "an event with the marks of several kinds, or of none that is known"
+                : withoutContext();
     }
 
     private String withoutContext() {
-        if (names.contains("detail-type")) {
-            return "an EventBridge event ("
-                    + (source.equals("aws.scheduler") || source.equals("aws.events") ? "schedule" : "bus") + ")";
-        }
-        if (names.contains("awslogs")) {
-            return "a CloudWatch Logs event";
-        }
-        if (names.contains("deliveryStreamArn")) {
+        if (marks.has("deliveryStreamArn")) {
             return "a Firehose event (delivery stream records)";
         }
-        if (names.contains("rawPath") || names.contains("raw_path") || names.contains("httpMethod")) {
+        if (marks.has("rawPath") || marks.has("raw_path") || marks.has("routeKey") || marks.has("httpMethod")) {
             return "an incomplete HTTP event (without requestContext)";
         }
-        return "an event of no known source with the fields " + printable(names);
+        if (marks.has("awslogs")) {
+            return "a CloudWatch Logs event";
+        }
+        if (marks.has("detail-type")) {
+            return "an incomplete EventBridge event (without source or detail)";
+        }
+        return "an event of no known source with the fields " + printable(marks.names());
     }
 
     private static String ofSource(String source) {
@@ -142,9 +64,9 @@ final class UnexpectedEvent {
             case "aws:kinesis" -> "aws:kinesis (stream records)";
             case "aws:kafka", "SelfManagedKafka" -> "Kafka (topic records)";
             case "aws:amq", "aws:mq", "aws:rmq" -> "a message broker (queue messages)";
-            case "aws:docdb" -> "aws:docdb (document changes)";
             case "aws:ses" -> "aws:ses (received mail)";
             case "aws:codecommit" -> "aws:codecommit (repository changes)";
+            case "aws:docdb" -> "aws:docdb (document changes)";
             default -> "a source that is not known here";
         };
     }

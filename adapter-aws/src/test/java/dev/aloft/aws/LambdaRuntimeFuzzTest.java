@@ -20,7 +20,7 @@ class LambdaRuntimeFuzzTest {
                             "/{path...}",
                             () -> (request, context) ->
                                     HttpResponse.ok().withBody(request.body().bytes(), "text/plain"))
-                    .build()));
+                    .build()), LambdaSettings.of(Map.of()));
 
     @FuzzTest
     void everyPayloadIsAnsweredOrRefused(byte[] payload) {

@@ -102,9 +102,8 @@ class LambdaRuntimeTest {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> handle(runtime(ECHO), Samples.text("sqs-receive-message")))
                 .withMessage(
-                        "ALOFT-204 Function echo expects HTTP requests but got an event of aws:sqs (queue messages). Take that"
-                                + " source off this Lambda function; HTTP requests come from an API Gateway REST or HTTP API, a function"
-                                + " URL or an Application Load Balancer.");
+                        "ALOFT-204 Function echo expects HTTP requests but got aws:sqs (queue messages of orders). Bind that"
+                                + " source to a function with the trigger for it, or set ALOFT_FUNCTION for this deployment.");
     }
 
     @ParameterizedTest
@@ -121,8 +120,8 @@ class LambdaRuntimeTest {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> handle(runtime(ECHO), payload))
                 .withMessage(
-                        "ALOFT-202 The event is JSON, but not an object. HTTP requests come as objects from an API Gateway REST"
-                                + " or HTTP API, a function URL or an Application Load Balancer.");
+                        "ALOFT-202 The event is JSON, but not an object. What AWS sends is one: HTTP requests, messages and"
+                                + " events. Compare what invokes the function with the service's sample event.");
     }
 
     @ParameterizedTest
@@ -237,6 +236,6 @@ class LambdaRuntimeTest {
         Functions functions = Functions.builder()
                 .http("echo", List.of("GET", "POST", "PUT"), "/{path...}", () -> handler)
                 .build();
-        return new LambdaRuntime(FunctionRuntime.start("aws", Map.of(), functions));
+        return new LambdaRuntime(FunctionRuntime.start("aws", Map.of(), functions), LambdaSettings.of(Map.of()));
     }
 }

@@ -3,12 +3,14 @@ package dev.aloft.aws;
 import dev.aloft.runtime.Invocation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An invocation that keeps what was logged. */
 final class RecordingInvocation implements Invocation {
-    final List<String> log = new ArrayList<>();
+    final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    @Nullable Instant deadline;
 
     @Override
     public String id() {
@@ -17,7 +19,7 @@ final class RecordingInvocation implements Invocation {
 
     @Override
     public @Nullable Instant deadline() {
-        return null;
+        return deadline;
     }
 
     @Override

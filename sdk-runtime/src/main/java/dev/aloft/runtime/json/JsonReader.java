@@ -207,6 +207,17 @@ public final class JsonReader {
         return scanner.base64();
     }
 
+    /**
+     * The next value, a string in Base64, decoded, as {@link #base64()} does, where a broken one is no reason to stop.
+     *
+     * @return the bytes; null if the string is not Base64, after which the reader goes on behind it
+     * @throws JsonException if it is no string
+     */
+    public byte @Nullable [] base64OrNull() {
+        readString();
+        return scanner.base64OrNull();
+    }
+
     /** The next value, a string without its quotes and escapes, as UTF-8. Cheaper than {@link #string()} for a body. */
     public byte[] utf8() {
         readString();

@@ -161,12 +161,17 @@ final class JsonScanner {
 
     /** The latest string, decoded from Base64. */
     byte[] base64() {
-        byte[] text = escaped ? content() : bytes;
-        byte[] decoded = escaped ? Base64Text.decode(text, 0, text.length) : Base64Text.decode(text, start, end);
+        byte[] decoded = base64OrNull();
         if (decoded == null) {
             throw JsonException.found("a string that is not Base64", start - 1, "the standard alphabet and padding");
         }
         return decoded;
+    }
+
+    /** The latest string, decoded from Base64; null if it is not. */
+    byte @Nullable [] base64OrNull() {
+        byte[] text = escaped ? content() : bytes;
+        return escaped ? Base64Text.decode(text, 0, text.length) : Base64Text.decode(text, start, end);
     }
 
     /** Whether the latest name is new among those of the innermost object, whose first entry has the given number. */

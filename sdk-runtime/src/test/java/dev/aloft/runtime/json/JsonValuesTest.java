@@ -154,6 +154,17 @@ class JsonValuesTest {
     }
 
     @Test
+    void readerGoesOnBehindBrokenBase64() {
+        JsonReader json = reader("[\"SGk\",\"SGk=\",\"S\\u0047k=\",7]");
+        json.beginArray();
+
+        assertThat(json.base64OrNull()).isNull();
+        assertThat(json.base64OrNull()).asString().isEqualTo("Hi");
+        assertThat(json.base64OrNull()).asString().isEqualTo("Hi");
+        refuses(json::base64OrNull, "a number at byte 27, expected a string");
+    }
+
+    @Test
     void base64IsAString() {
         refuses(() -> reader("null").base64(), "null at byte 0, expected a string");
     }

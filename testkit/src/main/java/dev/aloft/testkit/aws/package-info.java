@@ -8,6 +8,17 @@
  *   <li>{@link dev.aloft.testkit.aws.FunctionUrlEncoder}: function URLs.
  *   <li>{@link dev.aloft.testkit.aws.AlbEncoder}: Application Load Balancers, in the single- and the multi-value form.
  * </ul>
+ *
+ * <p>And what stands between a sender of messages or events and a function: each of the following makes of portable messages the
+ * event of its service.
+ *
+ * <ul>
+ *   <li>{@link dev.aloft.testkit.aws.SqsEncoder}, {@link dev.aloft.testkit.aws.ActiveMqEncoder},
+ *       {@link dev.aloft.testkit.aws.RabbitMqEncoder}: queues.
+ *   <li>{@link dev.aloft.testkit.aws.SnsEncoder}, {@link dev.aloft.testkit.aws.SnsInSqsEncoder}: topics.
+ *   <li>{@link dev.aloft.testkit.aws.KinesisEncoder}, {@link dev.aloft.testkit.aws.KafkaEncoder}: streams.
+ *   <li>{@link dev.aloft.testkit.aws.EventBridgeEncoder}: events.
+ * </ul>
  */
 @NullMarked
 package dev.aloft.testkit.aws;
