@@ -91,7 +91,7 @@ public final class FunctionRuntime {
 
     /**
      * Answers a request by the function whose route matches. It never throws: a failure is logged through the invocation and
-     * becomes a problem document.
+     * becomes a problem document, with code ALOFT-204 if no function is for HTTP.
      *
      * @param request the request
      * @param invocation what the platform tells
@@ -121,6 +121,9 @@ public final class FunctionRuntime {
     private HttpResponse http(Router routes, HttpRequest request, Invocation invocation) {
         String functionName = "(no function)";
         try {
+            if (routes.isEmpty()) {
+                throw unexpected("an HTTP request");
+            }
             Router.Match match = routes.match(request.method(), request.path());
             if (match instanceof Router.Found found) {
                 functionName = found.function().name();

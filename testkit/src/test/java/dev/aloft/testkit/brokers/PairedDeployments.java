@@ -40,6 +40,12 @@ final class PairedDeployments {
         return new Attempt(false, reply.toString(StandardCharsets.UTF_8) + log);
     }
 
+    /** The same for an event that is answered with an HTTP response. */
+    static Attempt gateway(FunctionKind kind, byte[] event) {
+        Attempt attempt = lambda(kind, event);
+        return new Attempt(attempt.failed() || !attempt.text().startsWith("{\"statusCode\":2"), attempt.text());
+    }
+
     static Attempt azure(FunctionKind kind, String entry, @Nullable Object value, Map<String, String> metadata) {
         List<String> log = new ArrayList<>();
         Logger logger = AzureTarget.logger(log::add);

@@ -50,8 +50,8 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
                 lambda("RabbitMQ", AwsSamples.RABBIT_MQ, "aws:rmq", QUEUE),
                 lambda("EventBridge", AwsSamples.EVENT_BRIDGE, "aws:events", EVENT),
                 lambda("schedule", AwsSamples.SCHEDULED, "aws:events", EVENT),
-                lambda("S3", AwsSamples.S3, "aws:s3", EVENT),
-                lambda("DynamoDB", AwsSamples.DYNAMODB, "aws:dynamodb", EVENT),
+                lambda("S3", AwsSamples.S3, "aws:s3"),
+                lambda("DynamoDB", AwsSamples.DYNAMODB, "aws:dynamodb"),
                 lambda("SES", AwsSamples.SES, "aws:ses", EVENT),
                 azure("http", new AzureHttpRequest(), "HTTP", HTTP),
                 azure("storageQueue", bytes("Hello"), "azure:storage-queue", QUEUE),
@@ -76,9 +76,20 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
             "subject":"orders/o-1","eventType":"com.acme.order.placed","eventTime":"2026-07-10T08:00:00Z","dataVersion":"1.0",
             "metadataVersion":"1","data":{"id":"o-1"}}""";
 
+    /**
+     * What the refusal must hold: a code and both sides. That a queue holds no notifications of SNS shows in its messages alone, so
+     * these fail one by one.
+     */
+    List<String> refusal(FunctionKind kind) {
+        String function = kind.definition().name();
+        return kind == TOPIC && named.equals("aws:sqs")
+                ? List.of("ALOFT-420", function, "ALOFT-214", named, "a function with a topic trigger expects")
+                : List.of("ALOFT-204", function, kind.definition().binding().expects(), named);
+    }
+
     private static Pairing gateway(String title, LambdaGateway gateway) {
         byte[] event = gateway.encode(REQUEST);
-        return new Pairing("AWS " + title, kind -> PairedDeployments.lambda(kind, event), "HTTP", Set.of(HTTP));
+        return new Pairing("AWS " + title, kind -> PairedDeployments.gateway(kind, event), "HTTP", Set.of(HTTP));
     }
 
     private static Pairing lambda(String title, String event, String named, FunctionKind... takers) {

@@ -48,8 +48,7 @@ class PairingTest {
         Attempt attempt = pairing.sender().apply(kind);
 
         assertThat(attempt).matches(Attempt::failed, "is refused");
-        assertThat(attempt.text())
-                .contains("ALOFT-204", kind.definition().name(), kind.definition().binding().expects(), pairing.named());
+        assertThat(attempt.text()).contains(pairing.refusal(kind));
         assertThat(PairedApplication.takeCalls()).isEmpty();
     }
 }
