@@ -19,8 +19,10 @@ final class BrokenRecord {
     static AloftException mixed(String service, int index) {
         return error(
                 "ALOFT-211",
-                "Record " + index + " of the " + service + " event is of another source than the first. Which function it"
-                        + " is for cannot be told. Bind each source with an event source mapping of its own." + COMPARE);
+                "Record " + index + " of the " + service
+                        + " event is of another source than the first. Which function it"
+                        + " is for cannot be told. Bind each source with an event source mapping of its own."
+                        + COMPARE);
     }
 
     static AloftException body(String service, @Nullable String id, String expected) {
@@ -32,7 +34,8 @@ final class BrokenRecord {
     static AloftException attribute(String service, @Nullable String id) {
         return error(
                 "ALOFT-213",
-                "An attribute of the " + service + " record " + shown(id) + " cannot be read: it has no type or no value of"
+                "An attribute of the " + service + " record " + shown(id)
+                        + " cannot be read: it has no type or no value of"
                         + " its type, or is declared binary and is not base64. Correct what sends the message.");
     }
 
@@ -47,7 +50,8 @@ final class BrokenRecord {
     static AloftException identity(String service, int index, String field) {
         return error(
                 "ALOFT-215",
-                "Record " + index + " of the " + service + " event has no " + field + ", so it has no identity." + COMPARE);
+                "Record " + index + " of the " + service + " event has no " + field + ", so it has no identity."
+                        + COMPARE);
     }
 
     /** Ids of RabbitMQ's messages come from their sender: they must not forge log lines. */

@@ -109,8 +109,7 @@ final class KinesisMapper implements MessageMapper {
     /** In one group: the platform goes back to the first failed record, whatever comes after it. */
     private DeliveryItem item(Reading record, String stream) {
         if (record.sequence == null) {
-            return DeliveryItem.unreadable(
-                    "", SERVICE, BrokenRecord.identity(SERVICE, items.size(), "sequenceNumber"));
+            return DeliveryItem.unreadable("", SERVICE, BrokenRecord.identity(SERVICE, items.size(), "sequenceNumber"));
         }
         if (record.shard == null) {
             return DeliveryItem.unreadable(
@@ -120,8 +119,7 @@ final class KinesisMapper implements MessageMapper {
             return DeliveryItem.unreadable(
                     record.sequence, SERVICE, BrokenRecord.body(SERVICE, record.sequence, "base64"));
         }
-        Message.Builder message = Message.builder(
-                        stream + "/" + record.shard + "/" + record.sequence, record.data)
+        Message.Builder message = Message.builder(stream + "/" + record.shard + "/" + record.sequence, record.data)
                 .source(stream)
                 .enqueuedAt(record.arrival)
                 .orderingKey(record.partitionKey)

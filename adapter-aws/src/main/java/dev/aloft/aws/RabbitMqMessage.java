@@ -112,8 +112,7 @@ final class RabbitMqMessage {
         if (brokenHeader) {
             return DeliveryItem.unreadable(identity, null, BrokenRecord.attribute("aws:rmq", identity));
         }
-        Message.Builder message =
-                Message.builder(identity, data).source(queue).raw(payload, start, end);
+        Message.Builder message = Message.builder(identity, data).source(queue).raw(payload, start, end);
         SentAttributes.set(message, headers.build(), null);
         if (contentType != null) {
             message.contentType(contentType);

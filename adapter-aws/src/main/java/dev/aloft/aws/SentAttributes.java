@@ -106,7 +106,8 @@ final class SentAttributes {
             }
         }
         message.attributes(attributes);
-        TraceContext trace = parent == null ? null : TraceContext.parse(parent, state).orElse(null);
+        TraceContext trace =
+                parent == null ? null : TraceContext.parse(parent, state).orElse(null);
         if (trace == null && xrayHeader != null) {
             trace = TraceContext.parse(XrayHeader.traceparent(xrayHeader), null).orElse(null);
         }

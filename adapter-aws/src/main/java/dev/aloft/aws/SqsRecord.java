@@ -119,9 +119,7 @@ final class SqsRecord {
             return unreadable(BrokenRecord.identity("aws:sqs", index, "messageId"));
         }
         return unreadable(
-                bodyIsText
-                        ? BrokenRecord.attribute("aws:sqs", id)
-                        : BrokenRecord.body("aws:sqs", id, "text"));
+                bodyIsText ? BrokenRecord.attribute("aws:sqs", id) : BrokenRecord.body("aws:sqs", id, "text"));
     }
 
     private DeliveryItem unreadable(AloftException reason) {

@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 class LambdaRuntimeFuzzTest {
-    private final LambdaRuntime runtime = new LambdaRuntime(FunctionRuntime.start(
-            "aws",
-            Map.of(),
-            Functions.builder()
-                    .http(
-                            "echo",
-                            List.of("GET", "POST"),
-                            "/{path...}",
-                            () -> (request, context) ->
-                                    HttpResponse.ok().withBody(request.body().bytes(), "text/plain"))
-                    .build()), LambdaSettings.of(Map.of()));
+    private final LambdaRuntime runtime = new LambdaRuntime(
+            FunctionRuntime.start(
+                    "aws",
+                    Map.of(),
+                    Functions.builder()
+                            .http(
+                                    "echo",
+                                    List.of("GET", "POST"),
+                                    "/{path...}",
+                                    () -> (request, context) -> HttpResponse.ok()
+                                            .withBody(request.body().bytes(), "text/plain"))
+                            .build()),
+            LambdaSettings.of(Map.of()));
 
     @FuzzTest
     void everyPayloadIsAnsweredOrRefused(byte[] payload) {

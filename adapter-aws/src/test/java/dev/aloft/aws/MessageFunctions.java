@@ -13,6 +13,7 @@ import dev.aloft.spi.MessageBinding.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,14 +55,14 @@ final class MessageFunctions {
 
     static MessageFunctions events(String... types) {
         MessageFunctions[] self = new MessageFunctions[1];
-        Functions.Builder builder = Functions.builder()
-                .event("handle", List.of(types), (event, context) -> self[0].events.add(event));
+        Functions.Builder builder =
+                Functions.builder().event("handle", List.of(types), (event, context) -> self[0].events.add(event));
         self[0] = new MessageFunctions(builder, settings());
         return self[0];
     }
 
     private static Map<String, String> settings(String... namesAndValues) {
-        Map<String, String> settings = new java.util.HashMap<>(Map.of("ALOFT_FUNCTION", "handle"));
+        Map<String, String> settings = new HashMap<>(Map.of("ALOFT_FUNCTION", "handle"));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             settings.put(namesAndValues[i], namesAndValues[i + 1]);
         }

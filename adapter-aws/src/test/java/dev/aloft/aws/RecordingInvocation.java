@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** An invocation that keeps what was logged. */
 final class RecordingInvocation implements Invocation {
     final List<String> log = Collections.synchronizedList(new ArrayList<>());
-    @Nullable Instant deadline;
+
+    @Nullable
+    Instant deadline;
 
     @Override
     public String id() {

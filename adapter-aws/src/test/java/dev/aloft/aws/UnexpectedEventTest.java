@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnexpectedEventTest {
     private static final HttpHandler OK = (request, context) -> HttpResponse.ok();
 
-    private final LambdaRuntime one =
-            runtime(Functions.builder().http("get-order", "GET", "/orders/{id}", OK).build());
+    private final LambdaRuntime one = runtime(
+            Functions.builder().http("get-order", "GET", "/orders/{id}", OK).build());
 
     private static LambdaRuntime runtime(Functions functions) {
         return new LambdaRuntime(FunctionRuntime.start("aws", Map.of(), functions), LambdaSettings.of(Map.of()));
@@ -45,9 +45,8 @@ class UnexpectedEventTest {
 
     @Test
     void severalFunctionsAreListed() {
-        LambdaRuntime two = runtime(Functions.builder()
-                .http("get-order", "GET", "/orders/{id}", OK)
-                .stream("count", "clicks", String.class, (message, context) -> {})
+        LambdaRuntime two = runtime(Functions.builder().http("get-order", "GET", "/orders/{id}", OK).stream(
+                        "count", "clicks", String.class, (message, context) -> {})
                 .build());
 
         refuses(
@@ -119,8 +118,7 @@ class UnexpectedEventTest {
 
     @Test
     void namesOfTheEventCannotForgeLogLines() {
-        assertThat(described("{\"a\\nERROR forged\":1,\"\\u001b[2J\":2}"))
-                .endsWith(" fields [a?ERROR?forged, ?[2J]");
+        assertThat(described("{\"a\\nERROR forged\":1,\"\\u001b[2J\":2}")).endsWith(" fields [a?ERROR?forged, ?[2J]");
     }
 
     @Test

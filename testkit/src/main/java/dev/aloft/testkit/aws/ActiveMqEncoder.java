@@ -27,8 +27,7 @@ public final class ActiveMqEncoder implements MessageEncoder {
     public byte[] encode(List<Message<Body>> messages) {
         return EventFields.object(json -> {
             json.name("eventSource").string("aws:mq");
-            json.name("eventSourceArn")
-                    .string(MessageFields.arn("mq", "broker:demo:b-" + MessageFields.uuid("demo")));
+            json.name("eventSourceArn").string(MessageFields.arn("mq", "broker:demo:b-" + MessageFields.uuid("demo")));
             json.name("messages").beginArray();
             messages.forEach(message -> writeMessage(json, message));
             json.endArray();
@@ -46,7 +45,11 @@ public final class ActiveMqEncoder implements MessageEncoder {
         json.name("priority").number(4);
         MessageFields.writeNullable(json, "correlationId", null);
         json.name("redelivered").bool(false);
-        json.name("destination").beginObject().name("physicalName").string(queue).endObject();
+        json.name("destination")
+                .beginObject()
+                .name("physicalName")
+                .string(queue)
+                .endObject();
         json.name("data").base64(message.body().bytes());
         message.enqueuedAt().ifPresent(time -> {
             json.name("timestamp").number(time.toEpochMilli());

@@ -79,8 +79,7 @@ public final class KafkaEncoder implements MessageEncoder {
         json.name("offset").number(new BigDecimal(message.sequence().orElseThrow()));
         message.enqueuedAt().ifPresent(time -> json.name("timestamp").number(time.toEpochMilli()));
         json.name("timestampType").string("CREATE_TIME");
-        message.orderingKey()
-                .ifPresent(key -> json.name("key").base64(key.getBytes(StandardCharsets.UTF_8)));
+        message.orderingKey().ifPresent(key -> json.name("key").base64(key.getBytes(StandardCharsets.UTF_8)));
         json.name("value").base64(message.body().bytes());
         json.name("headers").beginArray();
         Attributes headers = message.attributes();

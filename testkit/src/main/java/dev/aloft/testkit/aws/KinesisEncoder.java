@@ -45,15 +45,14 @@ public final class KinesisEncoder implements MessageEncoder {
                 json.name("sequenceNumber").string(sequence);
                 json.name("data").base64(message.body().bytes());
                 message.enqueuedAt()
-                        .ifPresent(time ->
-                                json.name("approximateArrivalTimestamp").number(MessageFields.seconds(time)));
+                        .ifPresent(
+                                time -> json.name("approximateArrivalTimestamp").number(MessageFields.seconds(time)));
                 json.endObject();
                 json.name("eventSource").string("aws:kinesis");
                 json.name("eventVersion").string("1.0");
                 json.name("eventID").string(message.partition().orElseThrow() + ":" + sequence);
                 json.name("eventName").string("aws:kinesis:record");
-                json.name("invokeIdentityArn")
-                        .string("arn:aws:iam::" + MessageFields.ACCOUNT + ":role/lambda-role");
+                json.name("invokeIdentityArn").string("arn:aws:iam::" + MessageFields.ACCOUNT + ":role/lambda-role");
                 json.name("awsRegion").string(MessageFields.REGION);
                 json.name("eventSourceARN").string(MessageFields.arn("kinesis", "stream/" + stream));
                 json.endObject();

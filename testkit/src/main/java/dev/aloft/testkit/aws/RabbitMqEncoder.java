@@ -39,8 +39,7 @@ public final class RabbitMqEncoder implements MessageEncoder {
     public byte[] encode(List<Message<Body>> messages) {
         return EventFields.object(json -> {
             json.name("eventSource").string("aws:rmq");
-            json.name("eventSourceArn")
-                    .string(MessageFields.arn("mq", "broker:demo:b-" + MessageFields.uuid("demo")));
+            json.name("eventSourceArn").string(MessageFields.arn("mq", "broker:demo:b-" + MessageFields.uuid("demo")));
             json.name("rmqMessagesByQueue").beginObject();
             json.name(queue + "::" + virtualHost).beginArray();
             messages.forEach(message -> writeMessage(json, message));

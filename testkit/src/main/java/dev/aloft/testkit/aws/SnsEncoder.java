@@ -51,8 +51,7 @@ public final class SnsEncoder implements MessageEncoder {
         json.name("SignatureVersion").string("1");
         json.name("Signature").string("EXAMPLE");
         json.name(certificate).string("https://sns." + MessageFields.REGION + ".amazonaws.com/certificate.pem");
-        json.name(unsubscribe)
-                .string("https://sns." + MessageFields.REGION + ".amazonaws.com/?Action=Unsubscribe");
+        json.name(unsubscribe).string("https://sns." + MessageFields.REGION + ".amazonaws.com/?Action=Unsubscribe");
         json.name("MessageAttributes");
         MessageFields.writeTopicAttributes(json, message.attributes());
         json.endObject();

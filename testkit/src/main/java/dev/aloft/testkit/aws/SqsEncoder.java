@@ -56,8 +56,8 @@ public final class SqsEncoder implements MessageEncoder {
 
     private void writeSystemAttributes(JsonWriter json, Message<Body> message) {
         json.name("attributes").beginObject();
-        message.attempt().ifPresent(attempt -> json.name("ApproximateReceiveCount")
-                .string(Integer.toString(attempt)));
+        message.attempt()
+                .ifPresent(attempt -> json.name("ApproximateReceiveCount").string(Integer.toString(attempt)));
         String trace = MessageFields.xray(message);
         if (trace != null) {
             json.name("AWSTraceHeader").string(trace);

@@ -70,7 +70,7 @@ final class LambdaFunction {
         }
     }
 
-    private static final class Invocation implements Context, LambdaLogger {
+    static final class Invocation implements Context, LambdaLogger {
         @Override
         public String getAwsRequestId() {
             return "c6af9ac6-7b61-11e6-9a41-93e8deadbeef";
