@@ -32,7 +32,8 @@ public interface BatchHandler<T> {
     /**
      * Handles messages that came together.
      *
-     * <p>Throwing means that all of them are to be delivered again. In an ordered source (SQS FIFO, Kinesis, Kafka, Event Hubs) what
+     * <p>Throwing means that all of them are to be delivered again, also if it is {@link Rejected}, which does not say which of them
+     * is meant: reject one by {@link BatchResult.Builder#failed(Message, Exception)}. In an ordered source (SQS FIFO, Kinesis, Kafka, Event Hubs) what
      * follows a failed message of the same group or partition comes again with it, even if it was handled.
      *
      * @param messages what was sent, in order, not empty

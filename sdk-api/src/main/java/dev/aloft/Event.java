@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -177,9 +178,9 @@ public final class Event {
             return this;
         }
 
-        /** Sets a further attribute. */
+        /** Sets a further attribute; its name is kept in lower case. */
         public Builder extension(String name, String value) {
-            extensions.put(name, value);
+            extensions.put(name.toLowerCase(Locale.ROOT), value);
             return this;
         }
 

@@ -13,7 +13,8 @@ public abstract class GenericType<T> {
 
     /** Takes the type from the subclass that {@code {}} makes. */
     protected GenericType() {
-        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType own)) {
+        if (!(getClass().getGenericSuperclass() instanceof ParameterizedType own)
+                || own.getRawType() != GenericType.class) {
             throw new IllegalArgumentException("Write new GenericType<List<Order>>() {}, with a type.");
         }
         this.type = own.getActualTypeArguments()[0];

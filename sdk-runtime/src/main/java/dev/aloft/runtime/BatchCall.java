@@ -77,7 +77,7 @@ final class BatchCall {
                 Thread.currentThread().interrupt();
             }
             for (int position : positions) {
-                outcomes[position] = Outcome.thrown(failure);
+                outcomes[position] = Outcome.batchThrown(failure);
             }
         }
     }

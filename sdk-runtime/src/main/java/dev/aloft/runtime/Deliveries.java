@@ -6,6 +6,7 @@ import dev.aloft.Event;
 import dev.aloft.EventHandler;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
+import dev.aloft.spi.EventBinding;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ final class Deliveries {
 
     private Outcome[] outcomes(FunctionHandle function, List<DeliveryItem> items, FunctionContext context) {
         Object handler = function.eventHandler();
-        if (handler instanceof BatchHandler<?> batch) {
-            return new BatchCall(batch, function.payloadType(), items, context).outcomes();
+        Type payload = function.definition().binding() instanceof EventBinding ? null : function.payloadType();
+        if (payload != null && handler instanceof BatchHandler<?> batch) {
+            return new BatchCall(batch, payload, items, context).outcomes();
         }
-        Type payload = handler instanceof EventHandler ? null : function.payloadType();
         return policy.run(items, context.invocation().deadline(), new SingleCall(handler, payload, items, context));
     }
 

@@ -1,5 +1,6 @@
 package dev.aloft.runtime;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Writes why items were not handled: one entry for each failure, with the item's id and never with its payload. */
@@ -17,46 +18,54 @@ final class DeliveryLog {
     }
 
     static void write(String functionName, List<DeliveryItem> items, Outcome[] outcomes, Invocation invocation) {
-        new DeliveryLog(functionName, items, outcomes, invocation).write();
-    }
-
-    private void write() {
+        int failed = 0;
         int notAttempted = 0;
-        int item = 0;
-        while (item < outcomes.length) {
-            int alike = alike(item);
-            Throwable failure = outcomes[item].failure();
-            if (failure != null) {
-                writeFailure(item, alike, failure);
-            } else if (outcomes[item].kind() == Outcome.Kind.NOT_ATTEMPTED) {
-                notAttempted += alike;
-            }
-            item += alike;
+        for (Outcome outcome : outcomes) {
+            failed += outcome.failure() == null ? 0 : 1;
+            notAttempted += outcome.kind() == Outcome.Kind.NOT_ATTEMPTED ? 1 : 0;
+        }
+        DeliveryLog log = new DeliveryLog(functionName, items, outcomes, invocation);
+        if (failed > 0) {
+            log.writeFailures();
         }
         if (notAttempted > 0) {
-            invocation.log(
-                    System.Logger.Level.WARNING,
-                    "Function " + functionName + " did not attempt " + notAttempted + " of " + outcomes.length
-                            + " messages: they follow a failed one whose order they keep, or the time was nearly over.");
+            log.writeNotAttempted(notAttempted);
         }
     }
 
-    /** How many items in a row have this very failure: a batch that failed as a whole is one entry. */
-    private int alike(int item) {
-        Throwable failure = outcomes[item].failure();
-        int next = item + 1;
-        while (failure != null && next < outcomes.length && outcomes[next].failure() == failure) {
-            next++;
+    /** Items with the very same failure are one entry: a batch that failed as a whole. */
+    private void writeFailures() {
+        IdentityHashMap<Throwable, Integer> alike = new IdentityHashMap<>();
+        for (Outcome outcome : outcomes) {
+            Throwable failure = outcome.failure();
+            if (failure != null) {
+                Integer before = alike.get(failure);
+                alike.put(failure, before == null ? 1 : before + 1);
+            }
         }
-        return next - item;
+        for (int i = 0; i < outcomes.length; i++) {
+            Throwable failure = outcomes[i].failure();
+            Integer count = failure == null ? null : alike.remove(failure);
+            if (failure != null && count != null) {
+                writeFailure(i, count, failure);
+            }
+        }
     }
 
     private void writeFailure(int item, int alike, Throwable failure) {
         String what = outcomes[item].kind() == Outcome.Kind.REJECTED ? "rejected message " : "did not handle message ";
+        String id = items.get(item).id();
         String more = alike == 1 ? "" : " and " + (alike - 1) + " more";
-        String id = FailureText.escaped(items.get(item).id());
         invocation.log(
                 System.Logger.Level.ERROR,
-                "Function " + functionName + " " + what + id + more + ": " + FailureText.trace(failure));
+                "Function " + functionName + " " + what + (id.isEmpty() ? "without an id" : FailureText.onOneLine(id))
+                        + more + ": " + FailureText.trace(failure));
+    }
+
+    private void writeNotAttempted(int notAttempted) {
+        invocation.log(
+                System.Logger.Level.WARNING,
+                "Function " + functionName + " did not attempt " + notAttempted + " of " + outcomes.length
+                        + " messages: they follow a failed one whose order they keep, or the time was nearly over.");
     }
 }

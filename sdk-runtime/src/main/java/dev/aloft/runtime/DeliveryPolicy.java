@@ -17,7 +17,8 @@ final class DeliveryPolicy {
 
     /**
      * @param parallelism how many items may be handled at once
-     * @param marginMillis how long before the deadline the last item may begin
+     * @param marginMillis how long before the deadline the last item may begin; of several at once, what is still running when half
+     *     of it is left is given up
      */
     DeliveryPolicy(int parallelism, long marginMillis) {
         this.parallelism = parallelism;
@@ -29,14 +30,42 @@ final class DeliveryPolicy {
         Outcome handle(int index);
     }
 
-    Outcome[] run(List<DeliveryItem> items, @Nullable Instant deadline, ItemCall call) {
-        long last = deadline == null ? Long.MAX_VALUE : deadline.toEpochMilli() - marginMillis;
-        return parallelism > 1 && items.size() > 1
-                ? new ParallelRun(items, last, call).run(parallelism)
-                : sequential(items, last, call);
+    /**
+     * The time that a delivery has, by the system clock.
+     *
+     * @param last when the last item may begin
+     * @param end when to wait no longer for what has begun
+     */
+    record Limit(long last, long end) {
+        boolean isNone() {
+            return last == Long.MAX_VALUE;
+        }
+
+        boolean isOver() {
+            return !isNone() && System.currentTimeMillis() > last;
+        }
+
+        long millisToEnd() {
+            return Math.max(end - System.currentTimeMillis(), 1);
+        }
     }
 
-    private static Outcome[] sequential(List<DeliveryItem> items, long last, ItemCall call) {
+    Outcome[] run(List<DeliveryItem> items, @Nullable Instant deadline, ItemCall call) {
+        Limit limit = limit(deadline);
+        return parallelism > 1 && items.size() > 1 && !limit.isOver()
+                ? new ParallelRun(items, limit, parallelism, call).outcomes()
+                : sequential(items, limit, call);
+    }
+
+    private Limit limit(@Nullable Instant deadline) {
+        if (deadline == null) {
+            return new Limit(Long.MAX_VALUE, Long.MAX_VALUE);
+        }
+        long millis = deadline.toEpochMilli();
+        return new Limit(millis - marginMillis, millis - marginMillis / 2);
+    }
+
+    private static Outcome[] sequential(List<DeliveryItem> items, Limit limit, ItemCall call) {
         Outcome[] outcomes = new Outcome[items.size()];
         Set<String> blocked = null;
         boolean stopped = false;
@@ -46,7 +75,7 @@ final class DeliveryPolicy {
                 outcomes[i] = Outcome.BLOCKED;
                 continue;
             }
-            stopped |= i > 0 && last != Long.MAX_VALUE && System.currentTimeMillis() > last;
+            stopped |= i > 0 && limit.isOver();
             outcomes[i] = stopped ? Outcome.OUT_OF_TIME : call.handle(i);
             stopped |= outcomes[i].endsDelivery();
             if (group != null && !outcomes[i].isDone()) {

@@ -18,16 +18,26 @@ final class FailureText {
         return escaped(trace.toString());
     }
 
+    /** A name or id on one line. */
+    static String onOneLine(String text) {
+        return escaped(text, false);
+    }
+
     /** Line breaks stay where a stack trace has them: before a tab, "Caused by:" or "Suppressed:". */
     static String escaped(String text) {
+        return escaped(text, true);
+    }
+
+    private static String escaped(String text, boolean isTrace) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean lineBreak =
-                    c == '\n' && isTraceLine(text, i + 1) || c == '\t' && i > 0 && text.charAt(i - 1) == '\n';
+            boolean lineBreak = isTrace
+                    && (c == '\n' && isTraceLine(text, i + 1) || c == '\t' && i > 0 && text.charAt(i - 1) == '\n');
             if (lineBreak || c >= ' ' && c != 127 && c != '\u2028' && c != '\u2029' && !(c > 127 && c < 160)) {
                 safe.append(c);
-            } else if (!(c == '\r'
+            } else if (!(isTrace
+                    && c == '\r'
                     && i + 1 < text.length()
                     && text.charAt(i + 1) == '\n'
                     && isTraceLine(text, i + 2))) {

@@ -57,7 +57,28 @@ final class FunctionHandle {
 
     /** What a function for messages asks for. */
     Type payloadType() {
-        return index.payloadType(name());
+        Type type;
+        try {
+            type = index.payloadType(name());
+        } catch (AloftException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw noPayloadType(e);
+        }
+        if (type == null) {
+            throw noPayloadType(new NullPointerException("the index returned null"));
+        }
+        return type;
+    }
+
+    private AloftException noPayloadType(Throwable cause) {
+        return new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-115",
+                "The payload type of function " + name() + " cannot be found: "
+                        + cause.getClass().getName()
+                        + " was thrown by the function index. See that the class is in the application. The cause follows.",
+                cause);
     }
 
     private Object handler() {

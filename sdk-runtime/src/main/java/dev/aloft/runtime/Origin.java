@@ -88,7 +88,7 @@ public final class Origin {
         StringBuilder safe = new StringBuilder(name.length());
         for (int i = 0; i < name.length() && i < 200; i++) {
             char c = name.charAt(i);
-            safe.append(c > ' ' && c < 127 ? c : '?');
+            safe.append(c >= ' ' && c < 127 ? c : '?');
         }
         return safe.toString();
     }

@@ -12,6 +12,9 @@ final class Outcome {
     /** The time was nearly over, or what came before made it pointless to go on. */
     static final Outcome OUT_OF_TIME = new Outcome(Kind.NOT_ATTEMPTED, null);
 
+    /** It is being handled; no result has this. */
+    static final Outcome BEGUN = new Outcome(Kind.NOT_ATTEMPTED, null);
+
     enum Kind {
         HANDLED,
         REJECTED,
@@ -29,6 +32,11 @@ final class Outcome {
 
     static Outcome thrown(Throwable failure) {
         return new Outcome(failure instanceof Rejected ? Kind.REJECTED : Kind.FAILED, failure);
+    }
+
+    /** Of a whole batch: whatever was thrown does not say of which message it holds, so none is given up. */
+    static Outcome batchThrown(Throwable failure) {
+        return new Outcome(Kind.FAILED, failure);
     }
 
     Kind kind() {
@@ -53,7 +61,7 @@ final class Outcome {
 
     long delaySeconds() {
         return failure instanceof RetryLater later
-                ? later.delay().plusMillis(999).toSeconds()
+                ? later.delay().plusNanos(999_999_999).toSeconds()
                 : 0;
     }
 }

@@ -1,5 +1,7 @@
 package dev.aloft.runtime;
 
+import dev.aloft.AloftException;
+import dev.aloft.AloftException.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,45 +10,49 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Handles the items of one delivery on several threads. Each item has a slot of its own for its outcome, so no report can be lost,
- * and what has no outcome when the time is over counts as not attempted: at worst it is delivered once more than needed.
+ * Handles the items of one delivery on several threads. Each item has a slot of its own for its outcome, so no report can be lost.
+ * A thread claims the slot before it calls the function and the result takes every slot, so nothing begins after the result, and what
+ * is still running then counts as failed: at worst it is delivered once more than needed.
  */
-final class ParallelRun {
-    private final List<DeliveryItem> items;
-    private final long last;
+final class ParallelRun implements Runnable {
+    private final DeliveryPolicy.Limit limit;
     private final DeliveryPolicy.ItemCall call;
+    private final List<List<Integer>> chains;
     private final AtomicReferenceArray<Outcome> outcomes;
     private final AtomicInteger nextChain = new AtomicInteger();
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final CountDownLatch working;
+    private volatile boolean stopped;
 
-    ParallelRun(List<DeliveryItem> items, long last, DeliveryPolicy.ItemCall call) {
-        this.items = items;
-        this.last = last;
+    ParallelRun(List<DeliveryItem> items, DeliveryPolicy.Limit limit, int parallelism, DeliveryPolicy.ItemCall call) {
+        this.limit = limit;
         this.call = call;
+        this.chains = chains(items);
         this.outcomes = new AtomicReferenceArray<>(items.size());
+        this.working = new CountDownLatch(Math.min(parallelism, chains.size()));
     }
 
-    Outcome[] run(int parallelism) {
-        List<List<Integer>> chains = chains();
-        int workers = Math.min(parallelism, chains.size());
-        CountDownLatch working = new CountDownLatch(workers);
+    Outcome[] outcomes() {
+        int workers = (int) working.getCount();
         ExecutorService threads = Executors.newFixedThreadPool(workers, new DeliveryThreads());
-        for (int i = 0; i < workers; i++) {
-            threads.execute(() -> work(chains, working));
+        try {
+            for (int i = 0; i < workers; i++) {
+                threads.execute(this);
+            }
+            await();
+            // Before the interruption: a function that returns because of it has not done its work.
+            return taken();
+        } finally {
+            stopped = true;
+            threads.shutdownNow();
         }
-        await(working);
-        stopped.set(true);
-        threads.shutdownNow();
-        return taken();
     }
 
     /** Items that keep an order stay in one chain; every other item is a chain by itself. */
-    private List<List<Integer>> chains() {
+    private static List<List<Integer>> chains(List<DeliveryItem> items) {
         List<List<Integer>> chains = new ArrayList<>();
         Map<String, List<Integer>> byGroup = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
@@ -64,7 +70,9 @@ final class ParallelRun {
         return chains;
     }
 
-    private void work(List<List<Integer>> chains, CountDownLatch working) {
+    /** The work of one thread. */
+    @Override
+    public void run() {
         try {
             int chain = nextChain.getAndIncrement();
             while (chain < chains.size()) {
@@ -79,25 +87,32 @@ final class ParallelRun {
     private void handle(List<Integer> chain) {
         boolean blocked = false;
         for (int index : chain) {
-            if (index > 0 && System.currentTimeMillis() > last) {
-                stopped.set(true);
-            }
-            boolean skipped = blocked || stopped.get();
-            Outcome outcome = skipped ? blocked ? Outcome.BLOCKED : Outcome.OUT_OF_TIME : call.handle(index);
-            outcomes.set(index, outcome);
-            blocked |= !outcome.isDone();
-            if (outcome.endsDelivery()) {
-                stopped.set(true);
+            if (blocked) {
+                outcomes.compareAndSet(index, null, Outcome.BLOCKED);
+            } else if (mayBegin(index) && outcomes.compareAndSet(index, null, Outcome.BEGUN)) {
+                Outcome outcome = call.handle(index);
+                outcomes.compareAndSet(index, Outcome.BEGUN, outcome);
+                blocked = !outcome.isDone();
+                if (outcome.endsDelivery()) {
+                    stopped = true;
+                }
+            } else {
+                return;
             }
         }
     }
 
-    private void await(CountDownLatch working) {
+    /** The first one is always tried, even if another thread sees before it that the time is over. */
+    private boolean mayBegin(int index) {
+        return index == 0 || !stopped && !limit.isOver();
+    }
+
+    private void await() {
         try {
-            if (last == Long.MAX_VALUE) {
+            if (limit.isNone()) {
                 working.await();
             } else {
-                working.await(Math.max(last - System.currentTimeMillis(), 1), TimeUnit.MILLISECONDS);
+                working.await(limit.millisToEnd(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -107,9 +122,17 @@ final class ParallelRun {
     private Outcome[] taken() {
         Outcome[] taken = new Outcome[outcomes.length()];
         for (int i = 0; i < taken.length; i++) {
-            Outcome outcome = outcomes.get(i);
-            taken[i] = outcome == null ? Outcome.OUT_OF_TIME : outcome;
+            Outcome outcome = outcomes.getAndSet(i, Outcome.OUT_OF_TIME);
+            taken[i] = outcome == null ? Outcome.OUT_OF_TIME : outcome == Outcome.BEGUN ? unfinished() : outcome;
         }
         return taken;
+    }
+
+    private static Outcome unfinished() {
+        return Outcome.thrown(new AloftException(
+                Kind.HANDLER,
+                "ALOFT-423",
+                "The function was still at it when the delivery had to end, and was interrupted. Give it a longer timeout,"
+                        + " or let fewer messages be delivered together."));
     }
 }

@@ -2,6 +2,7 @@ package dev.aloft.runtime;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
+import dev.aloft.spi.Binding;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.MessageBinding;
@@ -51,14 +52,14 @@ final class Selection {
         return checked(registry.require(functionName), origin);
     }
 
-    private static SelectedFunction checked(FunctionHandle function, Origin origin) {
-        if (origin.fits(function.definition().binding())) {
+    /** A queue may have any name on the platform, but types of events are the same everywhere. */
+    private SelectedFunction checked(FunctionHandle function, Origin origin) {
+        Binding binding = function.definition().binding();
+        if (origin.fits(binding)
+                && (binding instanceof MessageBinding || origin.isDeclaredBy(binding, configuration))) {
             return new SelectedFunction(function);
         }
-        throw mismatch(
-                "Function " + function.name() + " expects "
-                        + function.definition().binding().expects(),
-                origin.described());
+        throw mismatch("Function " + function.name() + " expects " + binding.expects(), origin.described());
     }
 
     private static AloftException nothingFits(Origin origin, List<FunctionHandle> functions) {
