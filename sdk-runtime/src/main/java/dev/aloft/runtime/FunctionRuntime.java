@@ -6,9 +6,11 @@ import dev.aloft.HttpException;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.Settings;
+import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
+import dev.aloft.spi.MessageBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +159,20 @@ public final class FunctionRuntime {
      */
     public SelectedFunction select(String functionName, Origin origin) {
         return new Selection(registry, configuration).select(functionName, origin);
+    }
+
+    /**
+     * The platform's name of the queue, topic or stream that a function is bound to, for platforms that do not tell it with a
+     * message: {@code prod-orders-eu} for {@code orders} by {@code ALOFT_SOURCE_ORDERS}.
+     *
+     * @param function what {@link #select(String, Origin)} gave
+     * @return the name; for a function for events the source that it takes, empty for every source
+     */
+    public String source(SelectedFunction function) {
+        if (function.binding() instanceof MessageBinding message) {
+            return configuration.source(message.source());
+        }
+        return function.binding() instanceof EventBinding event ? event.source() : "";
     }
 
     /**

@@ -92,6 +92,8 @@ class RoomsTest {
                 .haveSimpleNameNotEndingWith("Mapper")
                 .and()
                 .haveSimpleNameNotEndingWith("Context")
+                .and()
+                .doNotHaveSimpleName("AzureBinding")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(VENDORS))
                 .check(classes);
