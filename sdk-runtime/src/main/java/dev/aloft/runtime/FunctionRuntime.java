@@ -14,6 +14,7 @@ import dev.aloft.spi.MessageBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application's functions, ready to be called: what an entry point creates once and asks for every event.
@@ -39,6 +40,14 @@ public final class FunctionRuntime {
         this.router = Router.of(registry.functions(), configuration.basePath());
         this.contexts = new ContextFactory(provider, Settings.of(environment));
         this.configuration = configuration;
+    }
+
+    private FunctionRuntime(FunctionRuntime wider, FunctionRegistry registry) {
+        this.provider = wider.provider;
+        this.registry = registry;
+        this.router = Router.of(registry.functions(), wider.configuration.basePath());
+        this.contexts = wider.contexts;
+        this.configuration = wider.configuration;
     }
 
     /**
@@ -80,6 +89,17 @@ public final class FunctionRuntime {
         HandlerFactory factory = factoryName == null ? null : loader.create(factoryName, HandlerFactory.class);
         FunctionRegistry registry = FunctionRegistry.of(indexes, factory, configuration.function());
         return new FunctionRuntime(provider, environment, registry, configuration);
+    }
+
+    /**
+     * This runtime with one function only, if there is one of that name: where a deployment's own name can select it.
+     *
+     * @param functionName the name of a function, or of anything else, in any case
+     * @return a runtime with that function; without such a function, this one
+     */
+    public FunctionRuntime narrowedTo(String functionName) {
+        FunctionRegistry narrowed = registry.narrowedTo(functionName);
+        return narrowed == registry ? this : new FunctionRuntime(this, narrowed);
     }
 
     /** The functions that this deployment serves, in the index's order. */
@@ -210,6 +230,18 @@ public final class FunctionRuntime {
      */
     public HttpResponse unreadable(AloftException failure, Invocation invocation) {
         return problem("(no function)", failure, invocation);
+    }
+
+    /**
+     * An answer without a reason, in the form of every other failure; what there is to log has been logged.
+     *
+     * @param status the status, for example 503
+     * @param code the code of the failure; null if it has none
+     * @param invocation what the platform tells
+     * @return a problem document
+     */
+    public HttpResponse problem(int status, @Nullable String code, Invocation invocation) {
+        return Problem.of(status, code, null, invocation.id());
     }
 
     /**
