@@ -4,5 +4,6 @@ module dev.aloft.runtime {
     requires transitive dev.aloft.api;
 
     exports dev.aloft.runtime;
+    exports dev.aloft.runtime.cloudevents;
     exports dev.aloft.runtime.json;
 }

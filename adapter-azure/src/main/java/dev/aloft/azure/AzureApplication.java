@@ -6,6 +6,7 @@ import dev.aloft.HttpResponse;
 import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.runtime.Invocation;
 import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.HttpBinding;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,7 @@ final class AzureApplication {
     private final DataStore dataStore = new DataStore();
     private final AtomicBoolean cookieWarned = new AtomicBoolean();
     private final AtomicBoolean dataStoreWarned = new AtomicBoolean();
+    private final AtomicBoolean idsWarned = new AtomicBoolean();
 
     AzureApplication(FunctionRuntime functions, FunctionTimeout timeout) {
         this.functions = functions;
@@ -82,19 +84,30 @@ final class AzureApplication {
         return dataStoreWarned.compareAndSet(false, true);
     }
 
-    /** A name that is not the application's means that package and code do not belong together, which is answered as such. */
-    HttpResponse http(String functionName, HttpRequest request, Invocation invocation) {
-        return isKnown(functionName)
-                ? functions.http(request, invocation)
-                : functions.http(functionName, request, invocation);
+    boolean isFirstHiddenId() {
+        return idsWarned.compareAndSet(false, true);
     }
 
-    private boolean isKnown(String functionName) {
+    /** A name that is not the application's means that package and code do not belong together, which is answered as such. */
+    HttpResponse http(String functionName, HttpRequest request, Invocation invocation) {
+        FunctionDefinition named = definition(functionName);
+        if (named == null && !functionName.equals(UNMATCHED)) {
+            return functions.http(functionName, request, invocation);
+        }
+        if (named != null && !(named.binding() instanceof HttpBinding)) {
+            return functions.unreadable(AzureErrors.noRequestExpected(named), invocation);
+        }
+        return functions.http(request, invocation);
+    }
+
+    /** The function that the host names; null if it is not one of the application. */
+    @Nullable
+    FunctionDefinition definition(String functionName) {
         for (FunctionDefinition definition : definitions) {
             if (definition.name().equalsIgnoreCase(functionName)) {
-                return true;
+                return definition;
             }
         }
-        return functionName.equals(UNMATCHED);
+        return null;
     }
 }

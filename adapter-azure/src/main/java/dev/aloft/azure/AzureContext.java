@@ -1,6 +1,7 @@
 package dev.aloft.azure;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.TraceContext;
 import dev.aloft.runtime.Invocation;
@@ -17,14 +18,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class AzureContext implements Invocation {
     private final ExecutionContext context;
-    private final Object trigger;
+    private final @Nullable Object trigger;
+    private final byte @Nullable [] nativeEvent;
     private final AzureApplication application;
     private final long start = System.currentTimeMillis();
 
-    AzureContext(ExecutionContext context, Object trigger, AzureApplication application) {
+    /** An invocation by a request. */
+    AzureContext(ExecutionContext context, HttpRequestMessage<?> request, AzureApplication application) {
+        this(context, request, null, application);
+    }
+
+    private AzureContext(
+            ExecutionContext context,
+            @Nullable Object trigger,
+            byte @Nullable [] nativeEvent,
+            AzureApplication application) {
         this.context = context;
         this.trigger = trigger;
+        this.nativeEvent = nativeEvent;
         this.application = application;
+    }
+
+    /** An invocation by messages, of which the host hands over nothing but the payload. */
+    static AzureContext ofMessages(ExecutionContext context) {
+        return new AzureContext(context, null, null, AzureApplication.get());
+    }
+
+    /** An invocation by an event that wraps its data. */
+    static AzureContext ofEvent(ExecutionContext context, byte @Nullable [] event) {
+        return new AzureContext(context, null, event, AzureApplication.get());
     }
 
     AzureApplication application() {
@@ -40,6 +62,16 @@ final class AzureContext implements Invocation {
     @Nullable
     Object input(String binding, Type type) throws ReflectiveOperationException {
         return application.dataStore().find(context, binding, type);
+    }
+
+    /** A value of the trigger's metadata as text; null if it is absent, or if this version of the worker does not show it. */
+    @Nullable
+    String metadata(String name) {
+        try {
+            return application.dataStore().metadata(context, name);
+        } catch (ReflectiveOperationException | RuntimeException changed) {
+            return null;
+        }
     }
 
     @Override
@@ -75,10 +107,10 @@ final class AzureContext implements Invocation {
 
     @Override
     public byte @Nullable [] nativeEvent() {
-        return null;
+        return nativeEvent;
     }
 
-    /** The worker's context, or the trigger's value. */
+    /** The worker's context, or the request. */
     @Override
     public <T> @Nullable T nativeContext(Class<T> type) {
         if (type.isInstance(context)) {

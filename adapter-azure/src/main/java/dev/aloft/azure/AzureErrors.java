@@ -2,6 +2,7 @@ package dev.aloft.azure;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
+import dev.aloft.spi.FunctionDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong between Azure and a function. */
@@ -9,12 +10,19 @@ final class AzureErrors {
     private static final String HIDDEN_BYTES =
             "This version of the Azure worker does not show the bytes of a request body, only a text made of them.";
 
+    private static final String MESSAGE = "message";
+
     static final String HIDDEN_BYTES_WARNING =
             "ALOFT-206 " + HIDDEN_BYTES + " Bodies that are text are not concerned. This is logged once.";
 
     static final String LOST_COOKIES =
             "ALOFT-412 The response has several Set-Cookie headers; Azure sends one, so only the first was kept. Set one cookie per"
                     + " response. This is logged once.";
+
+    static final String HIDDEN_IDS_WARNING =
+            "ALOFT-220 The Azure host or worker does not show what tells this message from others. Its id is made of a digest of its"
+                    + " content, so messages with the same content have the same id. Use a version of Aloft that knows this"
+                    + " worker. This is logged once.";
 
     private AzureErrors() {}
 
@@ -59,5 +67,42 @@ final class AzureErrors {
                 Kind.PAYLOAD,
                 "ALOFT-311",
                 "The body was sent in chunks, and Azure drops such a body. Send it with a Content-Length.");
+    }
+
+    static AloftException noRequestExpected(FunctionDefinition function) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-204",
+                "Function " + function.name() + " expects "
+                        + function.binding().expects()
+                        + " but got azure:http (a request to AzureEntryPoint.http). Let its function.json name the entry point for"
+                        + " its trigger; the annotation processor writes it so.");
+    }
+
+    static AloftException noMessage(String what) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-221",
+                "The Azure worker handed over " + what + ". The function.json must have the binding \"" + MESSAGE
+                        + "\" with the dataType that the annotation processor writes.");
+    }
+
+    /** The event's own texts are the sender's, so they are not repeated. */
+    static AloftException noEvent(String what) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-222",
+                "What came through AzureEntryPoint.eventGrid is no event: " + what
+                        + ". Allowed: the Event Grid schema or CloudEvents 1.0, one event per invocation (cardinality one).");
+    }
+
+    static AloftException badMetadata(String name, @Nullable Throwable cause) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-223",
+                "The trigger metadata " + name
+                        + " is not what the Azure host writes. The binding must have dataType binary, so that no message can"
+                        + " overwrite it; otherwise use a version of Aloft that knows this host.",
+                cause);
     }
 }

@@ -25,12 +25,27 @@ final class DataStore {
      */
     @Nullable
     Object find(Object context, String binding, Type type) throws ReflectiveOperationException {
+        return lookup(context).input(context, binding, type);
+    }
+
+    /**
+     * A value of the trigger's metadata as text.
+     *
+     * @return the value, or null if there is none, or none that is text or JSON
+     * @throws ReflectiveOperationException if this version of the worker is made differently
+     */
+    @Nullable
+    String metadata(Object context, String name) throws ReflectiveOperationException {
+        return (String) lookup(context).metadata(context, name);
+    }
+
+    private Lookup lookup(Object context) throws NoSuchMethodException {
         Lookup known = lookup;
         if (known == null || known.context != context.getClass()) {
             known = new Lookup(context.getClass());
             lookup = known;
         }
-        return known.find(context, binding, type);
+        return known;
     }
 
     /** The methods, looked up once: the first two in classes that are known before a call. */
@@ -38,6 +53,7 @@ final class DataStore {
         private final Class<?> context;
         private final Method dataStore;
         private final Method dataByName;
+        private @Nullable Method metadataByName;
         private @Nullable Method value;
 
         private Lookup(Class<?> context) throws NoSuchMethodException {
@@ -46,16 +62,35 @@ final class DataStore {
             this.dataByName = dataStore.getReturnType().getMethod("getDataByName", String.class, Type.class);
         }
 
-        private @Nullable Object find(Object of, String binding, Type type) throws ReflectiveOperationException {
+        private @Nullable Object input(Object of, String binding, Type type) throws ReflectiveOperationException {
+            return find(dataByName, of, binding, type);
+        }
+
+        /** The worker spells the method's name so. */
+        private @Nullable Object metadata(Object of, String name) throws ReflectiveOperationException {
+            Method known = metadataByName;
+            if (known == null) {
+                known = dataStore.getReturnType().getMethod("getTriggerMetatDataByName", String.class, Type.class);
+                metadataByName = known;
+            }
+            Object found = find(known, of, name, String.class);
+            if (found != null && !(found instanceof String)) {
+                throw new NoSuchMethodException("getTriggerMetatDataByName gives no String");
+            }
+            return found;
+        }
+
+        private @Nullable Object find(Method method, Object of, String name, Type type)
+                throws ReflectiveOperationException {
             Object store = dataStore.invoke(of);
             Object found;
             try {
-                found = dataByName.invoke(store, binding, type);
-            } catch (InvocationTargetException notConvertible) {
+                found = method.invoke(store, name, type);
+            } catch (InvocationTargetException absentOrNotConvertible) {
                 return null;
             }
             if (!(found instanceof Optional<?> data)) {
-                throw new NoSuchMethodException("getDataByName gives no Optional");
+                throw new NoSuchMethodException(method.getName() + " gives no Optional");
             }
             return data.isEmpty() ? null : value(data.get());
         }

@@ -79,6 +79,16 @@ class AzureContextTest {
     }
 
     @Test
+    void anEventIsInReachAsItCame() {
+        AzureContext context = AzureContext.ofEvent(worker.context, new byte[] {'{', '}'});
+
+        assertThat(context.nativeEvent()).containsExactly('{', '}');
+        assertThat(context.nativeContext(ExecutionContext.class)).isSameAs(worker.context);
+        assertThat(context.nativeContext(HttpRequestMessage.class)).isNull();
+        assertThat(AzureContext.ofMessages(worker.context).nativeEvent()).isNull();
+    }
+
+    @Test
     void theLogIsTheInvocations() {
         AzureContext context = context(Map.of());
 

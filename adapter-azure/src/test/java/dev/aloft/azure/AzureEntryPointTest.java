@@ -2,6 +2,7 @@ package dev.aloft.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.azure.functions.annotation.CustomBinding;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -117,13 +118,41 @@ class AzureEntryPointTest {
                 .filter(method -> method.getDeclaringClass() == AzureEntryPoint.class)
                 .toList();
 
-        assertThat(methods).extracting(Method::getName).doesNotHaveDuplicates().contains("http");
+        assertThat(methods)
+                .extracting(Method::getName)
+                .containsExactlyInAnyOrder("http", "storageQueue", "serviceBus", "eventHubs", "kafka", "eventGrid");
         assertThat(methods).allMatch(method -> Modifier.isStatic(method.getModifiers()));
         List<Field> state = Arrays.stream(AzureEntryPoint.class.getDeclaredFields())
                 .filter(field -> !field.isSynthetic())
                 .toList();
         assertThat(state).isEmpty();
-        HttpTrigger trigger = methods.get(0).getParameters()[0].getAnnotation(HttpTrigger.class);
-        assertThat(trigger.name()).isEqualTo("request");
+    }
+
+    @Test
+    void theWorkerFindsTheBindingsByTheirNames() {
+        for (Method method : AzureEntryPoint.class.getMethods()) {
+            if (method.getDeclaringClass() == AzureEntryPoint.class) {
+                HttpTrigger trigger = method.getParameters()[0].getAnnotation(HttpTrigger.class);
+                AzureBinding binding = method.getParameters()[0].getAnnotation(AzureBinding.class);
+                String name = trigger == null ? binding.name() : trigger.name();
+                assertThat(name).isEqualTo(method.getName().equals("http") ? "request" : "message");
+            }
+        }
+        assertThat(AzureBinding.class.getAnnotation(CustomBinding.class)).isNotNull();
+    }
+
+    @Test
+    void aFunctionForMessagesAnswersNoRequest() {
+        FakeWorker worker = new FakeWorker("on-queue", "GET", "http://h/orders/1").call();
+
+        assertThat(worker.sentStatus).isEqualTo(500);
+        assertThat(worker.sentText()).contains("\"code\":\"ALOFT-204\"");
+        assertThat(worker.log)
+                .singleElement()
+                .asString()
+                .contains(
+                        "ALOFT-204 Function on-queue expects queue messages of orders but got azure:http (a request to"
+                                + " AzureEntryPoint.http). Let its function.json name the entry point for its trigger; the annotation"
+                                + " processor writes it so.");
     }
 }

@@ -35,6 +35,21 @@ class DataStoreTest {
     }
 
     @Test
+    void metadataIsText() throws Exception {
+        assertThat(store.metadata(new MessageWorker("f").with("Id", "m-1"), "Id"))
+                .isEqualTo("m-1");
+        assertThat(store.metadata(new MessageWorker("f"), "Id")).isNull();
+    }
+
+    @Test
+    void aWorkerWithoutMetadataIsFoundOut() {
+        assertThatThrownBy(() -> store.metadata(new Worker(), "Id")).isInstanceOf(NoSuchMethodException.class);
+        assertThatThrownBy(() -> store.metadata(new WithOtherMetadata(), "Id"))
+                .isInstanceOf(NoSuchMethodException.class)
+                .hasMessageContaining("gives no String");
+    }
+
+    @Test
     void theTypeIsTheOneThatADeclarationWouldHave() throws Exception {
         Type declared = DataStoreTest.class.getDeclaredMethod("declared").getGenericReturnType();
         ParameterizedType made = (ParameterizedType) BYTES;
@@ -92,6 +107,20 @@ class DataStoreTest {
 
         public Optional<String> getDataByName(String name, Type type) {
             return Optional.of(name + type);
+        }
+    }
+
+    public static final class WithOtherMetadata {
+        public WithOtherMetadata getDataStore() {
+            return this;
+        }
+
+        public Optional<Data> getDataByName(String name, Type type) {
+            throw new IllegalStateException(name + type);
+        }
+
+        public Optional<Data> getTriggerMetatDataByName(String name, Type type) {
+            return Optional.of(new Data(type));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.aloft.azure;
 
+import dev.aloft.Body;
 import dev.aloft.Functions;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
@@ -7,6 +8,7 @@ import dev.aloft.SetCookie;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
+import java.lang.reflect.Type;
 import java.util.List;
 
 /** The application that the tests run; the index file among the test resources names it. */
@@ -38,6 +40,10 @@ public final class TestIndex implements FunctionIndex {
             .http("broken", "GET", "/broken", (request, context) -> {
                 throw new StackOverflowError("secret");
             })
+            .queue("on-queue", "orders", Body.class, (message, context) -> Deliveries.handle(message))
+            .topic("on-topic", "news", Body.class, (message, context) -> Deliveries.handle(message))
+            .stream("on-stream", "clicks", Body.class, (message, context) -> Deliveries.handle(message))
+            .event("on-event", List.of(), (event, context) -> Deliveries.handle(event))
             .build();
 
     private static HttpResponse text(HttpRequest request, String parameter) {
@@ -47,6 +53,11 @@ public final class TestIndex implements FunctionIndex {
     @Override
     public List<FunctionDefinition> functions() {
         return functions.functions();
+    }
+
+    @Override
+    public Type payloadType(String functionName) {
+        return functions.payloadType(functionName);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import dev.aloft.AloftException;
+import dev.aloft.Event;
 import dev.aloft.Headers;
 import dev.aloft.runtime.FunctionRuntime;
 import io.cloudevents.CloudEvent;
@@ -17,6 +18,12 @@ import java.io.IOException;
  * gcloud run deploy orders --source . --function dev.aloft.gcp.GcpEntryPoint --base-image java21
  * }</pre>
  *
+ * <p>Several deployments of one jar serve one function each: the one that {@code ALOFT_FUNCTION} names, else the one that has the
+ * service's name ({@code K_SERVICE}, which Cloud Run sets), else all. A service without HTTP functions takes every request as a
+ * message or event: a CloudEvent in any mode, a Pub/Sub push, a task of Cloud Tasks. It acknowledges with 204 what was handled;
+ * everything else is answered 500, or 503 with {@code Retry-After} where the function asked for a delay, so that Google delivers it
+ * again. A service with HTTP functions takes every request as HTTP, whatever its headers say.
+ *
  * <p>The framework creates one instance before it listens. An application that is put together wrongly makes that fail, and
  * the process ends with the coded message; so Google refuses the deployment instead of serving it. The instance is
  * thread-safe.
@@ -27,6 +34,7 @@ import java.io.IOException;
 public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
     private final FunctionRuntime runtime;
     private final GoogleHost host;
+    private final EventService events;
 
     /**
      * Finds the application's functions, as the framework needs it.
@@ -37,14 +45,15 @@ public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
         this(FunctionRuntime.start("gcp", System.getenv()), GoogleHost.of(System.getenv(), System.out));
     }
 
-    GcpEntryPoint(FunctionRuntime runtime, GoogleHost host) {
-        this.runtime = runtime;
+    GcpEntryPoint(FunctionRuntime all, GoogleHost host) {
+        this.runtime = host.service() == null ? all : all.narrowedTo(host.service());
         this.host = host;
+        this.events = new EventService(runtime);
     }
 
     /**
-     * Answers one HTTP request, for the signature types {@code http} and none. A failure of the function is an answer, too:
-     * a problem document with the id under which the log has the reason.
+     * Answers one HTTP request, or takes the message or event that it is, for the signature types {@code http} and none. A failure
+     * of the function is an answer, too: a problem document with the id under which the log has the reason.
      *
      * @param request what the framework received
      * @param reply where the answer goes
@@ -59,13 +68,33 @@ public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
 
     private dev.aloft.HttpResponse answer(HttpRequest request, Headers headers, GoogleContext invocation)
             throws IOException {
+        if (events.takesRequests()) {
+            return event(request, headers, invocation);
+        }
         dev.aloft.HttpRequest read;
         try {
             read = GoogleHttpMapper.read(request, headers);
         } catch (AloftException unreadable) {
             return runtime.unreadable(unreadable, invocation);
         }
-        return runtime.http(read, invocation);
+        dev.aloft.HttpResponse answer = runtime.http(read, invocation);
+        if (!invocation.hasBegun()) {
+            events.warnOfEvent(read, invocation);
+        }
+        return answer;
+    }
+
+    private dev.aloft.HttpResponse event(HttpRequest request, Headers headers, GoogleContext invocation)
+            throws IOException {
+        byte[] body;
+        try {
+            body = GoogleHttpMapper.body(request, headers);
+        } catch (AloftException unreadable) {
+            return events.unreadable(unreadable, invocation);
+        }
+        invocation.wraps(body);
+        String query = request.getQuery().orElse("");
+        return events.answer(new EventRequest(request.getMethod(), query, headers, body), invocation);
     }
 
     private dev.aloft.HttpResponse sendable(dev.aloft.HttpResponse answer, GoogleContext invocation) {
@@ -76,14 +105,17 @@ public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
     }
 
     /**
-     * Refuses an event, for the signature types {@code event} and {@code cloudevent}: functions so far expect HTTP requests
-     * alone. The framework then answers 500, so that the event counts as not delivered.
+     * Takes one event, for the signature types {@code event} and {@code cloudevent}. All functions for messages and events are
+     * candidates, whatever else the deployment serves. The HTTP signature is the better one: here the framework hands over no
+     * headers, so there is no trace but the event's own, and it refuses pushes that Eventarc did not make.
      *
      * @param event what the framework received
-     * @throws AloftException always, with code ALOFT-204
+     * @throws AloftException if no function takes it (ALOFT-204, ALOFT-207, ALOFT-208), it cannot be read (ALOFT-201, ALOFT-233) or
+     *     it was not handled (ALOFT-420); the framework then answers 500, so that the event comes again
      */
     @Override
     public void accept(CloudEvent event) {
-        throw GoogleErrors.noFunctionFor(event.getType(), event.getSource().toString(), runtime.functions());
+        Event read = CloudEventMapper.read(event);
+        events.accept(read, new CloudEventContext(event, read.traceContext(), host));
     }
 }

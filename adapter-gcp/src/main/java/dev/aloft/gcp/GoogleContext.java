@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Google tells of one HTTP request. It tells no memory limit, and no attempt since it never repeats HTTP requests.
+ * What Google tells of one HTTP request. It tells no memory limit, and an attempt only within messages.
  *
  * @see <a href="https://cloud.google.com/functions/docs/reference/headers">the headers that Google adds</a>
  */
@@ -23,6 +23,8 @@ final class GoogleContext implements Invocation {
     private final GoogleHost host;
     private final long start = System.currentTimeMillis();
     private @Nullable String id;
+    private byte @Nullable [] event;
+    private boolean begun;
 
     GoogleContext(HttpRequest request, HttpResponse reply, Headers headers, GoogleHost host) {
         this.request = request;
@@ -62,7 +64,7 @@ final class GoogleContext implements Invocation {
     }
 
     /** Unique, not secret; {@code UUID.randomUUID()} would start a secure random generator for it. */
-    private static String randomId() {
+    static String randomId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         StringBuilder hex = new StringBuilder(32);
         for (int word = 0; word < 2; word++) {
@@ -101,7 +103,22 @@ final class GoogleContext implements Invocation {
 
     @Override
     public byte @Nullable [] nativeEvent() {
-        return null;
+        return event;
+    }
+
+    /** Tells that the request's body wraps what the function gets. */
+    void wraps(byte[] body) {
+        event = body;
+    }
+
+    @Override
+    public void begins(String functionName, boolean coldStart) {
+        begun = true;
+    }
+
+    /** Whether a function was chosen. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** The framework's request or reply. Its request's body has been read, and its reply is written after the function. */

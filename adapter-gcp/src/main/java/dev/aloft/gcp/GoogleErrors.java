@@ -2,14 +2,10 @@ package dev.aloft.gcp;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
-import dev.aloft.spi.FunctionDefinition;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What can go wrong between Google and a function. */
 final class GoogleErrors {
-    private static final int LONGEST_NAME = 200;
-
     private GoogleErrors() {}
 
     static AloftException badTimeout() {
@@ -20,27 +16,36 @@ final class GoogleErrors {
                         + " request timeout, or remove it.");
     }
 
-    static AloftException noFunctionFor(String eventType, String source, List<FunctionDefinition> functions) {
-        List<String> names = new ArrayList<>();
-        for (FunctionDefinition function : functions) {
-            names.add(function.name());
-        }
+    static AloftException notRecognised(List<String> functions) {
         return new AloftException(
                 Kind.NATIVE_EVENT,
-                "ALOFT-204",
-                "The functions " + names + " expect HTTP requests but got the event " + printable(eventType) + " of "
-                        + printable(source) + ". Remove the event trigger from this deployment and deploy it with the"
-                        + " signature type http.");
+                "ALOFT-232",
+                "The functions " + functions + " take messages, but the request is neither a CloudEvent nor a Pub/Sub push nor a"
+                        + " Cloud Task. A push subscription must wrap its messages, or unwrap them with metadata"
+                        + " (--push-no-wrapper --push-no-wrapper-write-metadata); without, nothing tells what a message is.");
     }
 
-    /** Both names come from outside; they must not forge log lines. */
-    private static String printable(String name) {
-        StringBuilder safe = new StringBuilder();
-        for (int i = 0; i < name.length() && i < LONGEST_NAME; i++) {
-            char c = name.charAt(i);
-            safe.append(c > ' ' && c < 127 ? c : '?');
-        }
-        return safe.toString();
+    static AloftException incomplete(String what) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-233",
+                "The Pub/Sub message or Cloud Task cannot be read: " + what
+                        + ". Check what calls this service besides Google.");
+    }
+
+    static AloftException unconvertedEvent() {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-234",
+                "Eventarc's subscription delivered an event inside of a Pub/Sub message (CE_PUBSUB_BINDING), which only the front"
+                        + " end of Cloud Run can take out. Let the subscription push to the service's own URL, as Eventarc made"
+                        + " it.");
+    }
+
+    static String eventOfNobody(List<String> functions) {
+        return "ALOFT-235 A message or event came at a path that no HTTP function has, and nothing ran: with HTTP functions among"
+                + " its functions " + functions + " the service answers HTTP requests only. Deploy those for messages and events"
+                + " as services of their own, with ALOFT_FUNCTION or the function's name as the service's name.";
     }
 
     static AloftException unreadableMultipart(Throwable cause) {

@@ -2,19 +2,23 @@ package dev.aloft.gcp;
 
 import java.io.PrintStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Google tells once, through the environment.
  *
  * @param timeoutMillis how long one invocation may take; zero if it is not known
+ * @param service the service's name; null if it is not known
  * @param log the deployment's log
  */
-record GoogleHost(long timeoutMillis, GoogleLog log) {
+record GoogleHost(long timeoutMillis, @Nullable String service, GoogleLog log) {
 
     static GoogleHost of(Map<String, String> environment, PrintStream out) {
         String timeout = environment.get("CLOUD_RUN_TIMEOUT_SECONDS");
         return new GoogleHost(
-                timeout == null ? 0 : millis(timeout), new GoogleLog(environment.get("GOOGLE_CLOUD_PROJECT"), out));
+                timeout == null ? 0 : millis(timeout),
+                environment.get("K_SERVICE"),
+                new GoogleLog(environment.get("GOOGLE_CLOUD_PROJECT"), out));
     }
 
     private static long millis(String seconds) {

@@ -89,7 +89,7 @@ final class GoogleHttpMapper {
         return address.isEmpty() ? null : address;
     }
 
-    private static byte[] body(HttpRequest request, Headers headers) throws IOException {
+    static byte[] body(HttpRequest request, Headers headers) throws IOException {
         Optional<String> contentType = headers.first("content-type");
         if (contentType.isPresent() && MultipartBoundary.isFormData(contentType.get())) {
             byte[] parts = multipartOrDrained(request, MultipartBoundary.of(contentType.get()));

@@ -41,12 +41,26 @@ final class FunctionRegistry {
     }
 
     FunctionHandle require(String name) {
+        FunctionHandle function = find(name);
+        if (function == null) {
+            throw StartErrors.unknownFunction(name, names());
+        }
+        return function;
+    }
+
+    /** The one function of that name; all if there is none. */
+    FunctionRegistry narrowedTo(String name) {
+        FunctionHandle function = find(name);
+        return function == null ? this : new FunctionRegistry(List.of(function));
+    }
+
+    private @Nullable FunctionHandle find(String name) {
         for (FunctionHandle function : functions) {
             if (function.name().equalsIgnoreCase(name)) {
                 return function;
             }
         }
-        throw StartErrors.unknownFunction(name, names());
+        return null;
     }
 
     List<String> names() {

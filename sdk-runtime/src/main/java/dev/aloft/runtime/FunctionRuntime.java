@@ -6,12 +6,15 @@ import dev.aloft.HttpException;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.Settings;
+import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
+import dev.aloft.spi.MessageBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application's functions, ready to be called: what an entry point creates once and asks for every event.
@@ -41,6 +44,14 @@ public final class FunctionRuntime {
         this.configuration = configuration;
         this.parallelism = configuration.parallelism();
         this.deadlineMargin = configuration.deadlineMargin();
+    }
+
+    private FunctionRuntime(FunctionRuntime wider, FunctionRegistry registry) {
+        this.provider = wider.provider;
+        this.registry = registry;
+        this.router = Router.of(registry.functions(), wider.configuration.basePath());
+        this.contexts = wider.contexts;
+        this.configuration = wider.configuration;
     }
 
     /**
@@ -84,6 +95,17 @@ public final class FunctionRuntime {
         return new FunctionRuntime(provider, environment, registry, configuration);
     }
 
+    /**
+     * This runtime with one function only, if there is one of that name: where a deployment's own name can select it.
+     *
+     * @param functionName the name of a function, or of anything else, in any case
+     * @return a runtime with that function; without such a function, this one
+     */
+    public FunctionRuntime narrowedTo(String functionName) {
+        FunctionRegistry narrowed = registry.narrowedTo(functionName);
+        return narrowed == registry ? this : new FunctionRuntime(this, narrowed);
+    }
+
     /** The functions that this deployment serves, in the index's order. */
     public List<FunctionDefinition> functions() {
         List<FunctionDefinition> definitions = new ArrayList<>();
@@ -95,7 +117,7 @@ public final class FunctionRuntime {
 
     /**
      * Answers a request by the function whose route matches. It never throws: a failure is logged through the invocation and
-     * becomes a problem document.
+     * becomes a problem document, with code ALOFT-204 if no function is for HTTP.
      *
      * @param request the request
      * @param invocation what the platform tells
@@ -125,6 +147,9 @@ public final class FunctionRuntime {
     private HttpResponse http(Router routes, HttpRequest request, Invocation invocation) {
         String functionName = "(no function)";
         try {
+            if (routes.isEmpty()) {
+                throw unexpected("an HTTP request");
+            }
             Router.Match match = routes.match(request.method(), request.path());
             if (match instanceof Router.Found found) {
                 functionName = found.function().name();
@@ -158,6 +183,20 @@ public final class FunctionRuntime {
      */
     public SelectedFunction select(String functionName, Origin origin) {
         return new Selection(registry, configuration).select(functionName, origin);
+    }
+
+    /**
+     * The platform's name of the queue, topic or stream that a function is bound to, for platforms that do not tell it with a
+     * message: {@code prod-orders-eu} for {@code orders} by {@code ALOFT_SOURCE_ORDERS}.
+     *
+     * @param function what {@link #select(String, Origin)} gave
+     * @return the name; for a function for events the source that it takes, empty for every source
+     */
+    public String source(SelectedFunction function) {
+        if (function.binding() instanceof MessageBinding message) {
+            return configuration.source(message.source());
+        }
+        return function.binding() instanceof EventBinding event ? event.source() : "";
     }
 
     /**
@@ -195,6 +234,18 @@ public final class FunctionRuntime {
      */
     public HttpResponse unreadable(AloftException failure, Invocation invocation) {
         return problem("(no function)", failure, invocation);
+    }
+
+    /**
+     * An answer without a reason, in the form of every other failure; what there is to log has been logged.
+     *
+     * @param status the status, for example 503
+     * @param code the code of the failure; null if it has none
+     * @param invocation what the platform tells
+     * @return a problem document
+     */
+    public HttpResponse problem(int status, @Nullable String code, Invocation invocation) {
+        return Problem.of(status, code, null, invocation.id());
     }
 
     /**

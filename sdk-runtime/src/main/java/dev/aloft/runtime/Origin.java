@@ -19,12 +19,14 @@ public final class Origin {
     private final List<Kind> kinds;
     private final String name;
     private final String resource;
+    private final List<String> aliases;
 
-    private Origin(String service, List<Kind> kinds, String name, String resource) {
+    private Origin(String service, List<Kind> kinds, String name, String resource, List<String> aliases) {
         this.service = service;
         this.kinds = kinds;
         this.name = name;
         this.resource = resource;
+        this.aliases = aliases;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class Origin {
      * @return the origin
      */
     public static Origin messages(String service, List<Kind> kinds, String name, String resource) {
-        return new Origin(service, kinds, name, resource);
+        return new Origin(service, kinds, name, resource, List.of());
     }
 
     /**
@@ -49,7 +51,17 @@ public final class Origin {
      * @return the origin
      */
     public static Origin event(String service, String type, String source) {
-        return new Origin(service, List.of(), type, source);
+        return new Origin(service, List.of(), type, source, List.of());
+    }
+
+    /**
+     * This origin, which a function may declare by other names, too: a Pub/Sub topic by the name of its subscription.
+     *
+     * @param names further names of the same source
+     * @return the origin
+     */
+    public Origin alsoNamed(String... names) {
+        return new Origin(service, kinds, name, resource, List.of(names));
     }
 
     /** The source's name, for example {@code orders}; of an event its type. */
@@ -69,7 +81,7 @@ public final class Origin {
     boolean isDeclaredBy(Binding binding, Configuration configuration) {
         if (binding instanceof MessageBinding message) {
             String declared = configuration.source(message.source());
-            return declared.equals(name) || declared.equals(resource);
+            return declared.equals(name) || declared.equals(resource) || aliases.contains(declared);
         }
         return binding instanceof EventBinding event && event.takes(name, resource);
     }

@@ -36,6 +36,11 @@ final class Router {
         return of(List.of(function), basePath);
     }
 
+    /** Whether no function is for HTTP. */
+    boolean isEmpty() {
+        return routes.isEmpty();
+    }
+
     private static void requireNewRoute(List<Route> routes, Route added) {
         for (Route route : routes) {
             if (!route.binding().route().matchesSamePathsAs(added.binding().route())) {

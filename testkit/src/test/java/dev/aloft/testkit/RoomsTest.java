@@ -34,6 +34,7 @@ class RoomsTest {
                         "dev.aloft",
                         "dev.aloft.spi",
                         "dev.aloft.runtime",
+                        "dev.aloft.runtime.cloudevents",
                         "dev.aloft.runtime.json",
                         "dev.aloft.aws",
                         "dev.aloft.azure",
@@ -92,6 +93,8 @@ class RoomsTest {
                 .haveSimpleNameNotEndingWith("Mapper")
                 .and()
                 .haveSimpleNameNotEndingWith("Context")
+                .and()
+                .doNotHaveSimpleName("AzureBinding")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(VENDORS))
                 .check(classes);

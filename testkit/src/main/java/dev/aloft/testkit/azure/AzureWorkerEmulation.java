@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 
 /**
  * A function app as the Azure Functions host 4.x and its Java worker 2.17 run it, in this process: it reads the package, loads its
- * classes behind a class loader that sees nothing of the test's class path, routes requests, converts them, calls the entry points
- * and converts what they return, with every loss that happens on Azure.
+ * classes behind a class loader that sees nothing of the test's class path, routes requests, converts them and what triggers give,
+ * calls the entry points and converts what they return, with every loss that happens on Azure.
  *
  * <pre>{@code
  * try (AzureWorkerEmulation azure = AzureWorkerEmulation.open(Path.of("target/shop.jar"))) {
  *     AzureReply reply = azure.http(AzureRequest.of("GET", "/orders/42"));
  *     assertThat(reply.status()).isEqualTo(200);
+ *     assertThat(azure.deliver("ship-order", StorageQueueEncoder.encode(message)).isSuccess()).isTrue();
  * }
  * }</pre>
  *
@@ -38,6 +39,7 @@ public final class AzureWorkerEmulation implements AutoCloseable {
     private final Map<String, String> errors;
     private final WorkerClassLoader loader;
     private final HttpFunctions http;
+    private final MessageFunctions messages;
 
     private AzureWorkerEmulation(AppPackage files, HostIndex index) throws IOException {
         this.files = files;
@@ -45,9 +47,11 @@ public final class AzureWorkerEmulation implements AutoCloseable {
         this.routes = index.routes();
         this.errors = new LinkedHashMap<>(index.errors());
         this.loader = new WorkerClassLoader(jars(functions));
-        this.http = new HttpFunctions(new Worker(loader));
+        LoadedFunctions loaded = new LoadedFunctions(new Worker(loader));
+        this.http = new HttpFunctions(loaded);
+        this.messages = new MessageFunctions(loaded);
         for (FunctionJson function : functions) {
-            http.load(function, loader).ifPresent(failure -> errors.put(function.name(), failure.toString()));
+            loaded.load(function, loader).ifPresent(failure -> errors.put(function.name(), failure.toString()));
         }
     }
 
@@ -153,6 +157,36 @@ public final class AzureWorkerEmulation implements AutoCloseable {
                     200, Headers.of("content-type", "text/html"), "<p>Your function app is up and running.</p>");
         }
         return AzureReply.byHost(404, Headers.empty(), "");
+    }
+
+    /**
+     * Delivers a message, a batch or an event to a function, once.
+     *
+     * @param functionName the function's name, for example {@code ship-order}
+     * @param trigger what the trigger's extension gives, for example of {@link StorageQueueEncoder}
+     * @return what the host is told
+     * @throws IllegalArgumentException if there is no such function, or it has another trigger
+     */
+    public AzureInvocation deliver(String functionName, AzureTrigger trigger) {
+        return deliver(functionName, trigger, new AzureRetry(0, 0));
+    }
+
+    /**
+     * Delivers a message, a batch or an event to a function, once, as a try under a retry policy. The policy itself is not
+     * reproduced: the test decides how often it delivers.
+     *
+     * @param functionName the function's name, for example {@code index-clicks}
+     * @param trigger what the trigger's extension gives, for example of {@link EventHubsEncoder}
+     * @param retry which try it is
+     * @return what the host is told
+     * @throws IllegalArgumentException if there is no such function, or it has another trigger
+     */
+    public AzureInvocation deliver(String functionName, AzureTrigger trigger, AzureRetry retry) {
+        FunctionJson function = functions.stream()
+                .filter(candidate -> candidate.name().equals(functionName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The host knows no function " + functionName + "."));
+        return messages.invoke(function, trigger, retry);
     }
 
     /**

@@ -11,8 +11,18 @@ import java.util.List;
  * @param route the route of an httpTrigger; empty without one
  * @param methods the methods of an httpTrigger; empty if all are allowed
  * @param authLevel the key that an httpTrigger demands, {@code function} unless written
+ * @param dataType {@code binary}, {@code string}, {@code stream} or empty
+ * @param cardinality {@code one}, {@code many} or empty
  */
-record BindingJson(String name, String type, String direction, String route, List<String> methods, String authLevel) {
+record BindingJson(
+        String name,
+        String type,
+        String direction,
+        String route,
+        List<String> methods,
+        String authLevel,
+        String dataType,
+        String cardinality) {
     BindingJson {
         methods = List.copyOf(methods);
     }
@@ -23,6 +33,14 @@ record BindingJson(String name, String type, String direction, String route, Lis
 
     boolean isHttpTrigger() {
         return type.equalsIgnoreCase("httpTrigger");
+    }
+
+    boolean isBinary() {
+        return dataType.equalsIgnoreCase("binary");
+    }
+
+    boolean isMany() {
+        return cardinality.equalsIgnoreCase("many");
     }
 
     boolean isOutput() {

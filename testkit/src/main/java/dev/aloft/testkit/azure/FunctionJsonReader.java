@@ -49,7 +49,9 @@ final class FunctionJsonReader {
                 json.text("direction").orElse("in"),
                 json.text("route").orElse(""),
                 json.texts("methods"),
-                json.text("authLevel").orElse("function"));
+                json.text("authLevel").orElse("function"),
+                json.text("dataType").orElse(""),
+                json.text("cardinality").orElse(""));
     }
 
     private static void requireValid(List<BindingJson> bindings) {

@@ -1,46 +1,26 @@
 package dev.aloft.testkit.azure;
 
 import dev.aloft.Headers;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Invokes HTTP functions for the host. */
 final class HttpFunctions {
-    private final Worker worker;
-    private final Map<String, LoadedFunction> loaded = new HashMap<>();
-    private final Map<String, Throwable> failed = new HashMap<>();
+    private final LoadedFunctions functions;
 
-    HttpFunctions(Worker worker) {
-        this.worker = worker;
-    }
-
-    /** Empty, or why the worker could not load the function; an {@code Error} also keeps it from saying so. */
-    Optional<Throwable> load(FunctionJson function, ClassLoader loader) {
-        try {
-            loaded.put(function.name(), LoadedFunction.load(function, loader));
-            return Optional.empty();
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            failed.put(function.name(), e);
-            return Optional.of(e);
-        }
+    HttpFunctions(LoadedFunctions functions) {
+        this.functions = functions;
     }
 
     AzureReply answer(FunctionJson function, HostRequest request, Map<String, String> routeValues) {
         if (!isAuthorized(function, request)) {
             return AzureReply.byHost(401, Headers.empty(), "");
         }
-        LoadedFunction target = loaded.get(function.name());
-        if (target == null) {
-            return notLoaded(function.name());
-        }
-        WorkerResult result = worker.invoke(target, input(function, request, routeValues));
+        WorkerResult result = functions.invoke(function, input(function, request, routeValues));
         return switch (result.outcome()) {
-            case SUCCESS -> HostResponse.of(result, target.method().getReturnType());
+            case SUCCESS -> HostResponse.of(result, functions.returnType(function));
             case FAILURE -> AzureReply.failed(result);
             case NO_RESPONSE -> AzureReply.noResponse(result);
         };
@@ -52,14 +32,6 @@ final class HttpFunctions {
         boolean key = request.client().headers().contains("x-functions-key")
                 || HostQuery.parse(request.target().query()).containsKey("code");
         return anonymous || key;
-    }
-
-    private AzureReply notLoaded(String name) {
-        Throwable why = failed.get(name);
-        boolean silent = why instanceof Error;
-        WorkerResult.Outcome outcome = silent ? WorkerResult.Outcome.NO_RESPONSE : WorkerResult.Outcome.FAILURE;
-        WorkerResult result = new WorkerResult(name, outcome, null, why, List.of());
-        return silent ? AzureReply.noResponse(result) : AzureReply.failed(result);
     }
 
     private static WorkerInput input(FunctionJson function, HostRequest request, Map<String, String> routeValues) {

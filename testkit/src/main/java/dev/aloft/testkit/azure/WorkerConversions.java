@@ -41,8 +41,12 @@ final class WorkerConversions {
         if (data instanceof RpcData.Bytes bytes) {
             return fromBytes(bytes.value(), target);
         }
-        String text = data instanceof RpcData.Json json ? json.value() : ((RpcData.Text) data).value();
-        return raw(target) == String.class ? text : fromText(text, target);
+        if (data instanceof RpcData.Json json) {
+            return fromText(json.value(), true, target);
+        }
+        return data instanceof RpcData.Text text
+                ? fromText(text.value(), false, target)
+                : WorkerCollections.convert(data, target);
     }
 
     /** Whatever goes wrong with the body, the worker only says that the request cannot be cast. */
@@ -67,8 +71,14 @@ final class WorkerConversions {
         throw notReproduced("bytes", target);
     }
 
-    private static Object fromText(String text, Type target) {
+    private static Object fromText(String text, boolean isJson, Type target) {
         Class<?> type = raw(target);
+        if (type == String.class) {
+            return text;
+        }
+        if (WorkerCollections.isTarget(target)) {
+            return WorkerCollections.fromArray(text, isJson, target);
+        }
         if (type == int.class || type == Integer.class) {
             return Integer.valueOf(text);
         }
@@ -109,7 +119,7 @@ final class WorkerConversions {
         return type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : Object.class;
     }
 
-    private static ClassCastException cannot(String what, Type target) {
+    static ClassCastException cannot(String what, Type target) {
         return new ClassCastException("The worker cannot convert this " + what + " to " + target.getTypeName() + ".");
     }
 

@@ -1,0 +1,164 @@
+package dev.aloft.gcp;
+
+import dev.aloft.AloftException;
+import dev.aloft.Event;
+import dev.aloft.Headers;
+import dev.aloft.HttpRequest;
+import dev.aloft.HttpResponse;
+import dev.aloft.runtime.DeliveryItem;
+import dev.aloft.runtime.FunctionRuntime;
+import dev.aloft.runtime.Invocation;
+import dev.aloft.runtime.Origin;
+import dev.aloft.runtime.cloudevents.CloudEventReader;
+import dev.aloft.runtime.cloudevents.ContentMode;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.HttpBinding;
+import dev.aloft.spi.MessageBinding;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Messages and events that come as HTTP requests.
+ *
+ * <p>Whether a request is one is decided by the deployment: as soon as it serves an HTTP function, every request is plain HTTP, since
+ * a public API must not become a way to send messages. Where all functions take messages or events, every request is one of those or
+ * is refused.
+ */
+final class EventService {
+    private final FunctionRuntime runtime;
+    private final List<String> functions = new ArrayList<>();
+    private boolean http;
+    private boolean messages;
+    private boolean events;
+
+    EventService(FunctionRuntime runtime) {
+        this.runtime = runtime;
+        for (FunctionDefinition function : runtime.functions()) {
+            functions.add(function.name());
+            http |= function.binding() instanceof HttpBinding;
+            messages |= function.binding() instanceof MessageBinding;
+            events |= !(function.binding() instanceof HttpBinding);
+        }
+    }
+
+    /** Whether every request is a message or an event. */
+    boolean takesRequests() {
+        return events && !http;
+    }
+
+    HttpResponse answer(EventRequest request, Invocation invocation) {
+        if (!request.method().equals("POST")) {
+            HttpResponse answer = runtime.problem(405, null, invocation).withHeader("allow", "POST");
+            return request.method().equals("HEAD") ? answer.withoutBody() : answer;
+        }
+        EventDelivery delivery = new EventDelivery(runtime, invocation);
+        try {
+            read(request, delivery);
+        } catch (AloftException reason) {
+            delivery.refuse(reason);
+        }
+        delivery.run();
+        return delivery.answer();
+    }
+
+    HttpResponse unreadable(AloftException reason, Invocation invocation) {
+        EventDelivery delivery = new EventDelivery(runtime, invocation);
+        delivery.refuse(reason);
+        return delivery.answer();
+    }
+
+    /**
+     * Takes an event that the framework has read.
+     *
+     * @throws AloftException if it was not handled; the framework answers 500
+     */
+    void accept(Event event, Invocation invocation) {
+        EventDelivery delivery = new EventDelivery(runtime, invocation);
+        delivery.add(event(event, event.data().bytes()));
+        delivery.run();
+        AloftException open = delivery.open();
+        if (open != null) {
+            throw open;
+        }
+    }
+
+    /** Tells of an event that nobody takes since the deployment serves HTTP. */
+    void warnOfEvent(HttpRequest unmatched, Invocation invocation) {
+        Headers headers = unmatched.headers();
+        if (events
+                && unmatched.method().equals("POST")
+                && (ContentMode.of(headers) != ContentMode.NONE
+                        || UnwrappedPushMapper.recognises(headers)
+                        || CloudTasksMapper.recognises(headers)
+                        || PubSubMapper.isPush(unmatched.body().bytes()))) {
+            invocation.log(System.Logger.Level.WARNING, GoogleErrors.eventOfNobody(functions));
+        }
+    }
+
+    private void read(EventRequest request, EventDelivery delivery) {
+        Headers headers = request.headers();
+        ContentMode mode = ContentMode.of(headers);
+        boolean push = UnwrappedPushMapper.recognises(headers);
+        boolean task = CloudTasksMapper.recognises(headers);
+        // A sender's attribute is a header of an unwrapped push, and may be named ce-type; for who takes messages it is no event.
+        if ((push || task) && (messages || mode == ContentMode.NONE)) {
+            if (push && task) {
+                throw GoogleErrors.incomplete("the headers of a Pub/Sub push and of a Cloud Task are there");
+            }
+            delivery.add(
+                    push
+                            ? UnwrappedPushMapper.read(headers, request.body())
+                            : CloudTasksMapper.read(headers, request.body()));
+            return;
+        }
+        switch (mode) {
+            case BINARY -> delivery.add(event(CloudEventReader.binary(headers, request.body()), request.body()));
+            case STRUCTURED -> delivery.add(event(CloudEventReader.structured(request.body()), request.body()));
+            case BATCH -> readBatch(request.body(), delivery);
+            case NONE -> delivery.add(push(request));
+            case OTHER_FORMAT -> throw notRecognised();
+        }
+    }
+
+    private void readBatch(byte[] body, EventDelivery delivery) {
+        for (byte[] element : CloudEventReader.batch(body)) {
+            try {
+                delivery.add(event(CloudEventReader.structured(element), element));
+            } catch (AloftException reason) {
+                delivery.refuse(reason);
+            }
+        }
+    }
+
+    /** Where functions for messages are served, a Pub/Sub message is theirs, and goes to no other one by mistake. */
+    private Arrival event(Event event, byte[] raw) {
+        return messages && event.type().equals(PubSubMapper.EVENT_TYPE)
+                ? PubSubMapper.event(event, raw)
+                : new Arrival(
+                        Origin.event("google:cloudevents", event.type(), event.source()), DeliveryItem.of(event));
+    }
+
+    private Arrival push(EventRequest request) {
+        byte[] body = request.body();
+        int first = 0;
+        while (first < body.length && (body[first] <= ' ')) {
+            first++; // white space, and the bytes of a byte order mark, which are negative
+        }
+        if (first == body.length || body[first] != '{') {
+            throw notRecognised();
+        }
+        PubSubMapper read = PubSubMapper.read(body);
+        if (read.hasMessage()) {
+            return read.push(request);
+        }
+        throw read.isLegacy()
+                ? runtime.unexpected("an event in a format of the first generation of Cloud Functions")
+                : notRecognised();
+    }
+
+    private AloftException notRecognised() {
+        return messages
+                ? GoogleErrors.notRecognised(functions)
+                : runtime.unexpected("an HTTP request that is no CloudEvent in JSON or headers");
+    }
+}

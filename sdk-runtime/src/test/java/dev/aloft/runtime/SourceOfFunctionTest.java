@@ -1,0 +1,73 @@
+package dev.aloft.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aloft.Functions;
+import dev.aloft.HttpResponse;
+import dev.aloft.spi.EventBinding;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.FunctionIndex;
+import dev.aloft.spi.HandlerFactory;
+import dev.aloft.spi.MessageBinding.Kind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SourceOfFunctionTest {
+
+    @Test
+    void theSourceIsThePlatformsNameIfASettingGivesIt() {
+        Functions functions = Functions.builder()
+                .queue("ship", "orders", String.class, (message, context) -> {})
+                .build();
+
+        assertThat(source(Map.of("ALOFT_SOURCE_ORDERS", "prod-orders"), functions))
+                .isEqualTo("prod-orders");
+        assertThat(source(Map.of(), functions)).isEqualTo("orders");
+    }
+
+    @Test
+    void aFunctionForEventsHasTheSourceThatItTakes() {
+        Functions every = Functions.builder()
+                .event("count", List.of(), (event, context) -> {})
+                .build();
+
+        assertThat(eventSource(every)).isEmpty();
+        assertThat(eventSource(new OneSource())).isEqualTo("/shop");
+    }
+
+    @Test
+    void aFunctionForRequestsHasNone() {
+        Functions functions = Functions.builder()
+                .http("hello", "GET", "/", (request, context) -> HttpResponse.ok())
+                .build();
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of(), functions);
+        FunctionDefinition hello = runtime.functions().get(0);
+
+        assertThat(runtime.source(new SelectedFunction(new FunctionHandle(hello, functions, null))))
+                .isEmpty();
+    }
+
+    private static String source(Map<String, String> environment, Functions functions) {
+        FunctionRuntime runtime = FunctionRuntime.start("test", environment, functions);
+        Origin origin = Origin.messages("test:queue", List.of(Kind.QUEUE), "any", "any");
+        return runtime.source(runtime.select("ship", origin));
+    }
+
+    private static String eventSource(FunctionIndex functions) {
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of(), functions);
+        return runtime.source(runtime.select("count", Origin.event("test:events", "t", "/shop")));
+    }
+
+    private static final class OneSource implements FunctionIndex {
+        @Override
+        public List<FunctionDefinition> functions() {
+            return List.of(new FunctionDefinition("count", new EventBinding(List.of(), "/shop")));
+        }
+
+        @Override
+        public Object handler(String functionName, HandlerFactory factory) {
+            throw new AssertionError("not called");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.aloft.testkit.brokers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the host hands over with {@code "dataType": "binary"}: the content, and beside it what the host itself knows. */
+enum AzureTriggers implements AzureTarget.Trigger {
+    /** One message. */
+    SERVICE_BUS {
+        @Override
+        public Map<String, String> metadata(List<Delivery> batch) {
+            Delivery message = batch.get(0);
+            return Map.of(
+                    "MessageId", Ids.uuid(message.message()),
+                    "SequenceNumber", Integer.toString(1 + message.message()),
+                    "DeliveryCount", Integer.toString(message.attempt()),
+                    "EnqueuedTimeUtc", "\"2026-07-10T08:00:00Z\"",
+                    "ApplicationProperties", "{}",
+                    "LockToken", "\"f3e2c5a4-0d58-4dd3-a1b8-97a1a4a9d0c1\"");
+        }
+    },
+    /** One message. */
+    STORAGE_QUEUE {
+        @Override
+        public Map<String, String> metadata(List<Delivery> batch) {
+            Delivery message = batch.get(0);
+            return Map.of(
+                    "Id", Ids.uuid(message.message()),
+                    "DequeueCount", Integer.toString(message.attempt()),
+                    "InsertionTime", "\"2026-07-10T08:00:00+00:00\"",
+                    "ExpirationTime", "\"2026-07-17T08:00:00+00:00\"",
+                    "NextVisibleTime", "\"2026-07-10T08:10:00+00:00\"",
+                    "PopReceipt", "AgAAAAMAAAAAAAAA");
+        }
+    },
+    /** One record. */
+    KAFKA {
+        @Override
+        public Map<String, String> metadata(List<Delivery> batch) {
+            int message = batch.get(0).message();
+            return Map.of(
+                    "Topic", "simulated",
+                    "Partition", Integer.toString(message % 32),
+                    "Offset", Integer.toString(message / 32),
+                    "Timestamp", "\"2026-07-10T08:00:00Z\"",
+                    "Key", "key",
+                    "Headers", "[]");
+        }
+    },
+    /** Events of one partition. */
+    EVENT_HUBS {
+        @Override
+        public Object value(List<Delivery> batch) {
+            byte[][] contents = new byte[batch.size()][];
+            for (int i = 0; i < contents.length; i++) {
+                contents[i] = content(batch.get(i));
+            }
+            return contents;
+        }
+
+        @Override
+        public Map<String, String> metadata(List<Delivery> batch) {
+            List<String> positions = new ArrayList<>();
+            List<String> properties = new ArrayList<>();
+            for (Delivery delivery : batch) {
+                positions.add("{\"SequenceNumber\":" + delivery.message() + ",\"Offset\":\"" + 64L * delivery.message()
+                        + "\",\"PartitionKey\":\"key\",\"EnqueuedTimeUtc\":\"2026-07-10T08:00:00Z\"}");
+                properties.add("{}");
+            }
+            return Map.of(
+                    "SystemPropertiesArray", positions.toString(),
+                    "PropertiesArray", properties.toString(),
+                    "PartitionContext",
+                            "{\"EventHubName\":\"simulated\",\"ConsumerGroup\":\"$Default\",\"PartitionId\":\"3\"}");
+        }
+    };
+
+    @Override
+    public Object value(List<Delivery> batch) {
+        return content(batch.get(0));
+    }
+
+    private static byte[] content(Delivery delivery) {
+        return delivery.payload().getBytes(StandardCharsets.UTF_8);
+    }
+}

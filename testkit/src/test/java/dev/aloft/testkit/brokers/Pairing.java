@@ -1,0 +1,129 @@
+package dev.aloft.testkit.brokers;
+
+import static dev.aloft.testkit.brokers.FunctionKind.EVENT;
+import static dev.aloft.testkit.brokers.FunctionKind.HTTP;
+import static dev.aloft.testkit.brokers.FunctionKind.QUEUE;
+import static dev.aloft.testkit.brokers.FunctionKind.STREAM;
+import static dev.aloft.testkit.brokers.FunctionKind.TOPIC;
+
+import dev.aloft.HttpRequest;
+import dev.aloft.testkit.aws.AlbEncoder;
+import dev.aloft.testkit.aws.FunctionUrlEncoder;
+import dev.aloft.testkit.aws.HttpApiV2Encoder;
+import dev.aloft.testkit.aws.LambdaGateway;
+import dev.aloft.testkit.aws.RestApiV1Encoder;
+import io.cloudevents.CloudEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One native event, which functions take it, and how it is named to those that do not.
+ *
+ * @param title for the test's name
+ * @param sender hands it to a deployment of one function
+ * @param named what the refusal calls it
+ * @param takers the kinds of functions that get it
+ */
+record Pairing(String title, Function<FunctionKind, Attempt> sender, String named, Set<FunctionKind> takers) {
+    private static final HttpRequest REQUEST =
+            HttpRequest.builder("GET", "/orders").build();
+
+    static List<Pairing> all() {
+        return List.of(
+                gateway("REST API", new RestApiV1Encoder()),
+                gateway("HTTP API", new HttpApiV2Encoder()),
+                gateway("function URL", new FunctionUrlEncoder()),
+                gateway("load balancer", AlbEncoder.single()),
+                lambda("SQS", AwsSamples.SQS, "aws:sqs", QUEUE),
+                lambda("SQS FIFO", AwsSamples.SQS_FIFO, "aws:sqs", QUEUE),
+                lambda("SNS in SQS", AwsSamples.SNS_IN_SQS, "aws:sqs", QUEUE, TOPIC),
+                lambda("SNS", AwsSamples.SNS, "aws:sns", TOPIC),
+                lambda("Kinesis", AwsSamples.KINESIS, "aws:kinesis", STREAM),
+                lambda("Kafka of MSK", AwsSamples.KAFKA, "aws:kafka", STREAM),
+                lambda("own Kafka", AwsSamples.SELF_MANAGED_KAFKA, "Kafka", STREAM),
+                lambda("ActiveMQ", AwsSamples.ACTIVE_MQ, "aws:mq", QUEUE),
+                lambda("RabbitMQ", AwsSamples.RABBIT_MQ, "aws:rmq", QUEUE),
+                lambda("EventBridge", AwsSamples.EVENT_BRIDGE, "aws:events", EVENT),
+                lambda("schedule", AwsSamples.SCHEDULED, "aws:events", EVENT),
+                lambda("S3", AwsSamples.S3, "aws:s3"),
+                lambda("DynamoDB", AwsSamples.DYNAMODB, "aws:dynamodb"),
+                lambda("SES", AwsSamples.SES, "aws:ses", EVENT),
+                azure("http", new AzureHttpRequest(), "HTTP", HTTP),
+                azure("storageQueue", bytes("Hello"), "azure:storage-queue", QUEUE),
+                azure("serviceBus", bytes("Hello"), "azure:service-bus", QUEUE, TOPIC),
+                azure("eventHubs", new byte[][] {bytes("Hello")}, "azure:event-hubs", STREAM),
+                azure("kafka", bytes("Hello"), "azure:kafka", STREAM),
+                azure("eventGrid", EVENT_GRID, "azure:event-grid", TOPIC, EVENT),
+                google("Pub/Sub event", GoogleSamples::pubSubEvent, "google:pubsub", TOPIC, QUEUE, EVENT),
+                google("structured", GoogleSamples::structuredPubSubEvent, "google:pubsub", TOPIC, QUEUE, EVENT),
+                google("Pub/Sub push", GoogleSamples::push, "google:pubsub", TOPIC, QUEUE),
+                google("unwrapped push", GoogleSamples::unwrappedPush, "google:pubsub", TOPIC, QUEUE),
+                google("Cloud Tasks", GoogleSamples::task, "google:cloud-tasks", QUEUE),
+                google("CloudEvent", GoogleSamples::otherEvent, "google:cloudevents", EVENT),
+                google("HTTP request", GoogleSamples::request, "HTTP request"),
+                object("Pub/Sub object", GoogleSamples.pubSubObject(), "google:pubsub", TOPIC, QUEUE, EVENT),
+                object("CloudEvent object", GoogleSamples.otherObject(), "google:cloudevents", EVENT));
+    }
+
+    /** https://learn.microsoft.com/azure/event-grid/event-schema */
+    private static final String EVENT_GRID = """
+            {"id":"e-1","topic":"/subscriptions/s/resourceGroups/g/providers/Microsoft.EventGrid/topics/news",
+            "subject":"orders/o-1","eventType":"com.acme.order.placed","eventTime":"2026-07-10T08:00:00Z","dataVersion":"1.0",
+            "metadataVersion":"1","data":{"id":"o-1"}}""";
+
+    /**
+     * What the refusal must hold: a code and both sides. That a queue holds no notifications of SNS shows in its messages alone, so
+     * these fail one by one.
+     */
+    List<String> refusal(FunctionKind kind) {
+        String function = kind.definition().name();
+        return kind == TOPIC && named.equals("aws:sqs")
+                ? List.of("ALOFT-420", function, "ALOFT-214", named, "a function with a topic trigger expects")
+                : List.of("ALOFT-204", function, kind.definition().binding().expects(), named);
+    }
+
+    private static Pairing gateway(String title, LambdaGateway gateway) {
+        byte[] event = gateway.encode(REQUEST);
+        return new Pairing("AWS " + title, kind -> PairedDeployments.gateway(kind, event), "HTTP", Set.of(HTTP));
+    }
+
+    private static Pairing lambda(String title, String event, String named, FunctionKind... takers) {
+        return new Pairing(
+                "AWS " + title, kind -> PairedDeployments.lambda(kind, bytes(event)), named, Set.of(takers));
+    }
+
+    private static Pairing azure(String entry, Object value, String named, FunctionKind... takers) {
+        return new Pairing(
+                "Azure " + entry,
+                kind -> PairedDeployments.azure(kind, entry, value, Map.of()),
+                named,
+                Set.of(takers));
+    }
+
+    /** A service with an HTTP function takes every request as one, whatever it looks like. */
+    private static Pairing google(
+            String title, Supplier<GoogleExchange> exchange, String named, FunctionKind... takers) {
+        Set<FunctionKind> all = new HashSet<>(Set.of(takers));
+        all.add(HTTP);
+        return new Pairing("Google " + title, kind -> PairedDeployments.google(kind, exchange.get()), named, all);
+    }
+
+    private static Pairing object(String title, CloudEvent event, String named, FunctionKind... takers) {
+        return new Pairing(
+                "Google " + title, kind -> PairedDeployments.google(kind, event), named, Set.of(takers));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.aloft.testkit.brokers;
+
+import dev.aloft.spi.MessageBinding.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** What is run: one platform's source and the function behind it, set up in one way. */
+enum Scenario {
+    SQS("SQS standard, partial response", 0, new SqsStandardBroker(10, 5, true), lambda(Kind.QUEUE, "on", AwsEvents::sqs)),
+    SQS_WINDOW(
+            "SQS standard, batches of 1000",
+            0,
+            new SqsStandardBroker(1_000, 8, true),
+            lambda(Kind.QUEUE, "on", AwsEvents::sqs)),
+    SQS_UNREPORTED(
+            "SQS standard, partial response off",
+            0,
+            new SqsStandardBroker(10, 10, false),
+            lambda(Kind.QUEUE, "off", AwsEvents::sqs)),
+    SQS_UNKNOWN(
+            "SQS standard, partial response not told",
+            0,
+            new SqsStandardBroker(10, 10, true),
+            lambda(Kind.QUEUE, "", AwsEvents::sqs)),
+    SQS_FIFO(
+            "SQS FIFO, partial response",
+            5_000,
+            new SqsFifoBroker(10, true),
+            lambda(Kind.QUEUE, "on", batch -> AwsEvents.sqsFifo(batch, 5_000))),
+    SQS_FIFO_UNREPORTED(
+            "SQS FIFO, partial response off",
+            5_000,
+            new SqsFifoBroker(20, false),
+            lambda(Kind.QUEUE, "off", batch -> AwsEvents.sqsFifo(batch, 5_000))),
+    KINESIS(
+            "Kinesis, on-failure destination",
+            64,
+            new ShardBroker(50, 10, true, 0),
+            lambda(Kind.STREAM, "on", batch -> AwsEvents.kinesis(batch, 64))),
+    DYNAMODB("DynamoDB stream, no limit of attempts", 64, new ShardBroker(50, 0, false, 30_000), shards(64)),
+    KAFKA("Kafka on Lambda", 32, new KafkaBroker(4), lambda(Kind.STREAM, "", batch -> AwsEvents.kafka(batch, 32))),
+    SERVICE_BUS(
+            "Service Bus",
+            0,
+            new SingleMessageBroker(10, 0),
+            azure(Kind.QUEUE, "serviceBus", AzureTriggers.SERVICE_BUS)),
+    STORAGE_QUEUE(
+            "Storage queue",
+            0,
+            new SingleMessageBroker(5, 0),
+            azure(Kind.QUEUE, "storageQueue", AzureTriggers.STORAGE_QUEUE)),
+    EVENT_HUBS(
+            "Event Hubs, retry policy",
+            32,
+            new EventHubsBroker(10, -1),
+            azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
+    KAFKA_AZURE("Kafka on Azure, retry policy", 32, new EventHubsBroker(1, -1), azure(Kind.STREAM, "kafka", AzureTriggers.KAFKA)),
+    EVENT_HUBS_BARE(
+            "Event Hubs without retry policy",
+            32,
+            new EventHubsBroker(10, 0),
+            azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
+    PUBSUB("Pub/Sub push", 0, new SingleMessageBroker(5, 10_000), google()),
+    PUBSUB_ORDERED("Pub/Sub push, ordering keys", 5_000, new SingleMessageBroker(5, 10_000), google());
+
+    private final String title;
+    private final int groups;
+    private final Broker broker;
+    private final Function<Simulation, Target> fleet;
+
+    Scenario(String title, int groups, Broker broker, Function<Simulation, Target> fleet) {
+        this.title = title;
+        this.groups = groups;
+        this.broker = broker;
+        this.fleet = fleet;
+    }
+
+    private static Function<Simulation, Target> lambda(
+            Kind kind, String partial, Function<List<Delivery>, byte[]> event) {
+        return simulation -> Fleet.of(simulation, (settings, batches) -> {
+            Map<String, String> environment = new HashMap<>(settings);
+            if (!partial.isEmpty()) {
+                environment.put("ALOFT_PARTIAL_BATCH", partial);
+            }
+            return LambdaTarget.deploy(
+                    new SimulatedApplication.Setup(simulation, kind, batches), environment, event);
+        });
+    }
+
+    private static Function<Simulation, Target> azure(Kind kind, String entry, AzureTarget.Trigger trigger) {
+        return simulation -> Fleet.of(
+                simulation,
+                (settings, batches) -> AzureTarget.deploy(
+                        new SimulatedApplication.Setup(simulation, kind, batches), settings, entry, trigger));
+    }
+
+    private static Function<Simulation, Target> google() {
+        return simulation -> Fleet.of(
+                simulation,
+                (settings, batches) -> GoogleTarget.deploy(
+                        new SimulatedApplication.Setup(simulation, Kind.TOPIC, batches), settings));
+    }
+
+    /** There is no mapper for tables yet: the shared policy alone, with the answer that streams get. */
+    private static Function<Simulation, Target> shards(int shards) {
+        RuntimeTarget.Shape shape = new RuntimeTarget.Shape(Ids::sequence, message -> "shard-" + message % shards, true);
+        return simulation -> Fleet.of(
+                simulation, (settings, batches) -> new RuntimeTarget(simulation, settings, batches, shape));
+    }
+
+    Row run(long seed, int messages) {
+        return run(seed, messages, (target, simulation) -> target);
+    }
+
+    /** With something between platform and function. */
+    Row run(long seed, int messages, BiFunction<Target, Simulation, Target> between) {
+        FaultPlan faults = new FaultPlan(seed + ordinal(), poison(), this == SQS_WINDOW ? 10 : 500);
+        Simulation simulation = new Simulation(faults, new Ledger(messages, groups));
+        broker.run(simulation, between.apply(fleet.apply(simulation), simulation));
+        return simulation.ledger().row(title);
+    }
+
+    /**
+     * Whether the platform itself gives messages up: a table's records expire after a day and Kafka's by their retention while one
+     * before them fails, and Event Hubs goes on after a failure.
+     */
+    boolean isLossyPlatform() {
+        return this == DYNAMODB || this == KAFKA || this == EVENT_HUBS_BARE;
+    }
+
+    /** The extra variants of a broker get fewer messages. */
+    int share(int messages) {
+        return switch (this) {
+            case SQS_WINDOW, SQS_UNKNOWN, SQS_FIFO_UNREPORTED, KAFKA_AZURE, EVENT_HUBS_BARE, PUBSUB_ORDERED -> messages / 4;
+            default -> messages;
+        };
+    }
+
+    /** Where a message can block others for days, few do. */
+    private int poison() {
+        return switch (this) {
+            case EVENT_HUBS, KAFKA_AZURE -> 0;
+            case DYNAMODB, KAFKA -> 10;
+            case KINESIS -> 50;
+            default -> 200;
+        };
+    }
+}
