@@ -1,5 +1,6 @@
 package dev.aloft.processor;
 
+import dev.aloft.spi.HttpBinding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,10 @@ final class AzurePackage {
         Map<String, byte[]> files = new TreeMap<>();
         files.put("host.json", utf8(hostJson()));
         files.put(StubJar.NAME, StubJar.bytes());
-        files.put(UNMATCHED + "/function.json", utf8(functionJson("", AzureRoute.EVERYTHING)));
-        for (DeclaredFunction function : functions) {
-            String template = AzureRoute.template(function.binding().route());
-            files.put(function.name() + "/function.json", utf8(functionJson(methods(function), template)));
+        if (functions.stream().anyMatch(function -> function.http().isPresent())) {
+            files.put(UNMATCHED + "/function.json", utf8(functionJson("", AzureRoute.EVERYTHING)));
         }
+        functions.forEach(function -> files.put(function.name() + "/function.json", utf8(functionJson(function))));
         return files;
     }
 
@@ -62,6 +62,16 @@ final class AzurePackage {
                   }
                 }
                 """.formatted(timeout);
+    }
+
+    private String functionJson(DeclaredFunction function) {
+        if (function.binding() instanceof HttpBinding http) {
+            return functionJson(methods(http), AzureRoute.template(http.route()));
+        }
+        AzureTrigger trigger = new AzureTrigger(options);
+        return function.messages()
+                .map(messages -> trigger.messages(function.name(), messages))
+                .orElseGet(trigger::events);
     }
 
     private String functionJson(String methods, String route) {
@@ -88,9 +98,9 @@ final class AzurePackage {
     }
 
     /** The line of the methods; a function without it gets every method. */
-    private String methods(DeclaredFunction function) {
-        List<String> methods = new ArrayList<>(function.binding().methods());
-        if (methods.contains("GET") && !methods.contains("HEAD") && !otherAnswersHead(function)) {
+    private String methods(HttpBinding http) {
+        List<String> methods = new ArrayList<>(http.methods());
+        if (methods.contains("GET") && !methods.contains("HEAD") && !otherAnswersHead(http)) {
             methods.add("HEAD");
         }
         return methods.stream()
@@ -99,12 +109,11 @@ final class AzurePackage {
     }
 
     /** The host refuses two functions for one method and route. */
-    private boolean otherAnswersHead(DeclaredFunction function) {
+    private boolean otherAnswersHead(HttpBinding http) {
         return functions.stream()
-                .anyMatch(other -> other.binding().methods().contains("HEAD")
-                        && other.binding()
-                                .route()
-                                .matchesSamePathsAs(function.binding().route()));
+                .flatMap(function -> function.http().stream())
+                .anyMatch(other ->
+                        other.methods().contains("HEAD") && other.route().matchesSamePathsAs(http.route()));
     }
 
     private static String literal(String text) {

@@ -9,23 +9,20 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** What a class must be so that the index can create it. */
 final class ClassRules {
     private final Elements elements;
-    private final Types types;
 
-    ClassRules(Elements elements, Types types) {
+    ClassRules(Elements elements) {
         this.elements = elements;
-        this.types = types;
     }
 
-    /** Why no instance can be had of a class, or empty. */
-    Optional<String> problem(TypeElement type, boolean factory) {
+    /** Why no instance can be had of a class with a trigger, or empty. */
+    Optional<String> problem(TypeElement type, Trigger trigger, boolean factory) {
         String name = type.getQualifiedName().toString();
         if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD) {
-            return Optional.of(CompileErrors.noClass(kind(type), name));
+            return Optional.of(CompileErrors.noClass(trigger, kind(type), name));
         }
         Optional<TypeElement> hidden = hidden(type);
         if (hidden.isPresent()) {
@@ -44,11 +41,6 @@ final class ClassRules {
         return factory || constructor(type).isPresent()
                 ? Optional.empty()
                 : Optional.of(CompileErrors.noConstructor(name));
-    }
-
-    boolean implementsHandler(TypeElement type) {
-        TypeElement handler = elements.getTypeElement("dev.aloft.HttpHandler");
-        return handler != null && types.isAssignable(type.asType(), handler.asType());
     }
 
     HandlerClass handlerClass(TypeElement type) {
@@ -71,7 +63,8 @@ final class ClassRules {
                 .findFirst();
     }
 
-    private static Optional<TypeElement> hidden(TypeElement type) {
+    /** The class itself, or one around it, that is not public. */
+    static Optional<TypeElement> hidden(TypeElement type) {
         Element element = type;
         while (element instanceof TypeElement outer) {
             if (!outer.getModifiers().contains(Modifier.PUBLIC)) {

@@ -1,6 +1,5 @@
 package dev.aloft.processor;
 
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,32 +12,23 @@ final class CompileErrors {
                 + second.name() + " (names compare without case). Rename one of them with @FunctionName.";
     }
 
-    static String nameOfFolder(String name, Set<String> folders) {
-        return "ALOFT-004 The function name " + name + " is, but for case, also a top-level folder of the jar "
-                + folders
-                + ", while Azure expects a folder of its own for each function. Choose another name with @FunctionName.";
-    }
-
     static String duplicateRoute(DeclaredFunction first, DeclaredFunction second, String method) {
         return "ALOFT-018 The functions " + first.described() + " and " + second.described() + " both answer " + method
                 + " on the same paths. Change the method or the path of one of them.";
     }
 
-    static String reservedRoute(String route, String word) {
-        return "ALOFT-019 Route " + route + " begins with " + word
-                + ". The Azure Functions host refuses every route that begins"
-                + " with admin or runtime, in any case. Choose another path, or compile with -Aaloft.azure=false if the"
-                + " application never runs on Azure.";
+    static String noHandler(String type, Trigger trigger) {
+        return "ALOFT-020 The class " + type + " carries " + trigger + " but does not implement "
+                + interfaces(trigger) + ". Implement it, or move the annotation to a public method with a handler's"
+                + " parameters and result.";
     }
 
-    static String noHandler(String type) {
-        return "ALOFT-020 The class " + type
-                + " carries @HttpTrigger but does not implement dev.aloft.HttpHandler. Implement"
-                + " it, or move the annotation to a public method with a handler's parameters and result.";
+    private static String interfaces(Trigger trigger) {
+        return trigger.handlers().stream().map(HandlerKind::interfaceName).collect(Collectors.joining(" or "));
     }
 
-    static String noClass(String kind, String type) {
-        return "ALOFT-021 @HttpTrigger stands on the " + kind + " " + type
+    static String noClass(Trigger trigger, String kind, String type) {
+        return "ALOFT-021 " + trigger + " stands on the " + kind + " " + type
                 + ", of which no handler can be created. Put it on" + " a public class or on a method of one.";
     }
 
@@ -70,10 +60,9 @@ final class CompileErrors {
                 + " dev.aloft.spi.HandlerFactory creates the handlers, compile with -Aaloft.handlerFactory=true.";
     }
 
-    static String wrongSignature(String method, String name, String found) {
-        return "ALOFT-027 The method " + method
-                + " does not have a handler's parameters and result. Expected: HttpResponse " + name
-                + "(HttpRequest, Context), all of dev.aloft. Found: " + found + ".";
+    static String wrongSignature(String method, String expected, String found) {
+        return "ALOFT-027 The method " + method + " does not have a handler's parameters and result. Expected: "
+                + expected + ", all of dev.aloft. Found: " + found + ".";
     }
 
     static String wrongMethod(String method, String problem) {
@@ -84,19 +73,14 @@ final class CompileErrors {
 
     static String nameWithoutTrigger(String element) {
         return "ALOFT-029 " + element
-                + " carries @FunctionName but no trigger, so it would never run. Add @HttpTrigger, or"
+                + " carries @FunctionName but no trigger, so it would never run. Add a trigger, for example @HttpTrigger, or"
                 + " remove @FunctionName.";
     }
 
-    static String classAndMethod(String type, String method) {
-        return "ALOFT-030 The class " + type + " carries @HttpTrigger itself and on its method " + method
+    static String classAndMethod(String type, Trigger trigger, String method, Trigger methodTrigger) {
+        return "ALOFT-030 The class " + type + " carries " + trigger + ", and its method " + method + " carries "
+                + methodTrigger
                 + ". Move the annotation of the class to the method that it is meant for, for example handle.";
-    }
-
-    static String sameRouteOnAzure(DeclaredFunction first, DeclaredFunction second) {
-        return "ALOFT-031 The routes of the functions " + first.described() + " and " + second.described()
-                + " differ only in case, which the Azure Functions host does not tell apart. Change one of them, or compile"
-                + " with -Aaloft.azure=false if the application never runs on Azure.";
     }
 
     static String unnamedPackage(String type, String indexPackage) {
@@ -118,5 +102,59 @@ final class CompileErrors {
 
     static String badOption(String option, String value, String allowed) {
         return "ALOFT-035 The compiler option -A" + option + "=" + value + " is not valid. Allowed: " + allowed + ".";
+    }
+
+    static String sharedSetting(DeclaredFunction first, DeclaredFunction second, String setting) {
+        return "ALOFT-041 The sources of the functions " + first.described() + " and " + second.described()
+                + " differ, but the one setting " + setting
+                + " holds the platform's name of both. Rename one of the sources.";
+    }
+
+    static String sameQueue(DeclaredFunction first, DeclaredFunction second) {
+        return "ALOFT-042 The functions " + first.described() + " and " + second.described()
+                + " take from one queue, of which each message goes to one of them only, whichever comes first. Handle"
+                + " them in one function, or use a topic.";
+    }
+
+    static String twoTriggers(String element, Trigger first, Trigger second) {
+        return "ALOFT-043 " + element + " carries " + first + " and " + second
+                + ", while a function has exactly one trigger. Write a class or method for each of them.";
+    }
+
+    static String unknownPayload(String function, String reason) {
+        return "ALOFT-044 The payload that " + function + " asks for is not known, because " + reason
+                + ". Name a type, for example MessageHandler<Order> or Message<String>.";
+    }
+
+    static String hiddenPayload(String function, String type, String hidden) {
+        return "ALOFT-045 The payload " + type + " that " + function
+                + " asks for is out of reach for the function index, because " + hidden
+                + " is not public. Make it public.";
+    }
+
+    static String innerPayload(String function, String type) {
+        return "ALOFT-046 The payload " + type + " that " + function
+                + " asks for is an inner class, which cannot be created on its own. Make it static, or move it to a"
+                + " file of its own.";
+    }
+
+    static String otherHandler(String type, Trigger trigger, HandlerKind handler) {
+        return "ALOFT-047 The class " + type + " carries " + trigger + " but implements " + handler.interfaceName()
+                + ", which goes with " + Trigger.fitting(handler) + ". Change the annotation, or implement "
+                + interfaces(trigger) + " instead.";
+    }
+
+    static String twoHandlers(String type) {
+        return "ALOFT-048 The class " + type + " implements " + HandlerKind.MESSAGE.interfaceName() + " and "
+                + HandlerKind.BATCH.interfaceName()
+                + ", so it is not known how it is called. Implement one of them.";
+    }
+
+    static String typeTwice(String type) {
+        return "ALOFT-049 @EventTrigger names the type \"" + type + "\" twice. Remove one of them.";
+    }
+
+    static String blankType() {
+        return "ALOFT-050 @EventTrigger names a blank type, which no event has. Leave type out to take every type.";
     }
 }

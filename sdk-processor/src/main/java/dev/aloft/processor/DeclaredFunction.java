@@ -1,33 +1,36 @@
 package dev.aloft.processor;
 
+import dev.aloft.spi.Binding;
 import dev.aloft.spi.HttpBinding;
+import dev.aloft.spi.MessageBinding;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A function as the source declares it, checked by itself but not yet against others.
  *
  * @param name the function's name
- * @param binding the methods and the route
+ * @param binding what causes it to run
  * @param target what runs
  * @param origin where errors are shown
  */
-record DeclaredFunction(String name, HttpBinding binding, Target target, Origin origin) {
+record DeclaredFunction(String name, Binding binding, Target target, Origin origin) {
     /**
      * What runs.
      *
      * @param type the class that is created
      * @param method the annotated method; null if the class itself is the handler
-     * @param deprecated whether naming it causes the compiler's warning
+     * @param handling how it is called, and of what the compiler would warn where the index names it
      */
-    record Target(HandlerClass type, @Nullable String method, boolean deprecated) {}
+    record Target(HandlerClass type, @Nullable String method, Handling handling) {}
 
     /**
      * Where errors are shown.
      *
      * @param name at {@code @FunctionName} or, without one, at the trigger
-     * @param route at the trigger's path
+     * @param binding at the trigger's path, source or types
      */
-    record Origin(Place name, Place route) {}
+    record Origin(Place name, Place binding) {}
 
     /** For example {@code shop.Orders.getOrder}. */
     String location() {
@@ -36,12 +39,15 @@ record DeclaredFunction(String name, HttpBinding binding, Target target, Origin 
 
     /** For example {@code get-order (shop.Orders.getOrder, /orders/{id})}. */
     String described() {
-        return name + " (" + location() + ", " + binding.route() + ")";
+        String what = http().map(http -> http.route().text()).orElseGet(binding::expects);
+        return name + " (" + location() + ", " + what + ")";
     }
 
-    /** Whether the host of Azure hands requests of this method to the function; GET includes HEAD. */
-    boolean answers(String method) {
-        return binding.methods().contains(method)
-                || method.equals("HEAD") && binding.methods().contains("GET");
+    Optional<HttpBinding> http() {
+        return binding instanceof HttpBinding http ? Optional.of(http) : Optional.empty();
+    }
+
+    Optional<MessageBinding> messages() {
+        return binding instanceof MessageBinding messages ? Optional.of(messages) : Optional.empty();
     }
 }

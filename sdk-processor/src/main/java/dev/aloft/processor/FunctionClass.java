@@ -1,7 +1,7 @@
 package dev.aloft.processor;
 
 import dev.aloft.FunctionName;
-import dev.aloft.HttpTrigger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -30,24 +30,23 @@ final class FunctionClass {
         return type;
     }
 
-    Optional<WrittenAnnotation> trigger() {
-        return trigger(type);
-    }
-
-    /** The methods that carry a trigger, in the order of the source. */
-    Map<ExecutableElement, WrittenAnnotation> triggeredMethods() {
-        Map<ExecutableElement, WrittenAnnotation> methods = new LinkedHashMap<>();
-        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            trigger(method).ifPresent(trigger -> methods.put(method, trigger));
+    /** The class, if it carries a trigger, and then the methods that do, in the order of the source. */
+    Map<Element, List<WrittenTrigger>> triggered() {
+        Map<Element, List<WrittenTrigger>> triggered = new LinkedHashMap<>();
+        for (Element element : typeAndMethods()) {
+            List<WrittenTrigger> triggers = triggers(element);
+            if (!triggers.isEmpty()) {
+                triggered.put(element, triggers);
+            }
         }
-        return methods;
+        return triggered;
     }
 
     /** The class and its methods, as far as they carry a name but no trigger. */
     Map<Element, WrittenAnnotation> namesWithoutTrigger() {
         Map<Element, WrittenAnnotation> names = new LinkedHashMap<>();
         for (Element element : typeAndMethods()) {
-            if (trigger(element).isEmpty()) {
+            if (triggers(element).isEmpty()) {
                 functionName(element).ifPresent(name -> names.put(element, name));
             }
         }
@@ -58,8 +57,13 @@ final class FunctionClass {
         return WrittenAnnotation.find(element, FunctionName.class, elements);
     }
 
-    private Optional<WrittenAnnotation> trigger(Element element) {
-        return WrittenAnnotation.find(element, HttpTrigger.class, elements);
+    private List<WrittenTrigger> triggers(Element element) {
+        List<WrittenTrigger> triggers = new ArrayList<>();
+        for (Trigger trigger : Trigger.values()) {
+            WrittenAnnotation.find(element, trigger.annotation(), elements)
+                    .ifPresent(annotation -> triggers.add(new WrittenTrigger(trigger, annotation)));
+        }
+        return triggers;
     }
 
     private List<Element> typeAndMethods() {
@@ -73,35 +77,36 @@ final class FunctionClass {
      */
     boolean isComplete() {
         return isComplete(type)
-                && triggeredMethods().keySet().stream().allMatch(FunctionClass::isComplete)
+                && triggered().keySet().stream().allMatch(FunctionClass::hasCompleteSignature)
                 && typeAndMethods().stream().allMatch(this::hasCompleteAnnotations);
     }
 
     private boolean hasCompleteAnnotations(Element element) {
-        return trigger(element).map(FunctionClass::isCompleteTrigger).orElse(true)
+        return triggers(element).stream().allMatch(WrittenTrigger::isComplete)
                 && functionName(element)
                         .map(name -> name.text("value").isPresent())
                         .orElse(true);
     }
 
-    private static boolean isCompleteTrigger(WrittenAnnotation trigger) {
-        return trigger.text("path").isPresent()
-                && trigger.list("method").stream()
-                        .allMatch(method -> WrittenAnnotation.text(method).isPresent());
-    }
-
     private static boolean isComplete(TypeElement type) {
         Stream<TypeMirror> supertypes = Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream());
-        return supertypes.allMatch(supertype -> switch (supertype.getKind()) {
-            case ERROR -> false;
-            case DECLARED -> isComplete((TypeElement) ((DeclaredType) supertype).asElement());
-            default -> true;
-        });
+        return supertypes.allMatch(supertype -> isKnown(supertype)
+                && (!(supertype instanceof DeclaredType declared) || isComplete((TypeElement) declared.asElement())));
     }
 
-    private static boolean isComplete(ExecutableElement method) {
-        return method.getReturnType().getKind() != TypeKind.ERROR
-                && method.getParameters().stream()
-                        .noneMatch(parameter -> parameter.asType().getKind() == TypeKind.ERROR);
+    private static boolean hasCompleteSignature(Element element) {
+        return !(element instanceof ExecutableElement method)
+                || isKnown(method.getReturnType())
+                        && method.getParameters().stream().allMatch(parameter -> isKnown(parameter.asType()));
+    }
+
+    /** Whether a type and its arguments are there, since one of them may be a payload. */
+    private static boolean isKnown(TypeMirror type) {
+        return switch (type.getKind()) {
+            case ERROR -> false;
+            case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().allMatch(FunctionClass::isKnown);
+            case ARRAY -> isKnown(((ArrayType) type).getComponentType());
+            default -> true;
+        };
     }
 }

@@ -1,7 +1,5 @@
 package dev.aloft.processor;
 
-import dev.aloft.FunctionName;
-import dev.aloft.HttpTrigger;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -14,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Finds an application's functions when it is compiled, reports mistakes at the annotation, and writes what the runtime and
  * Azure need to know about them.
  *
- * <p>For a compilation with at least one {@link HttpTrigger} it writes into the class folder:
+ * <p>For a compilation with at least one trigger ({@link dev.aloft.HttpTrigger}, {@link dev.aloft.QueueTrigger}, {@link
+ * dev.aloft.TopicTrigger}, {@link dev.aloft.StreamTrigger} or {@link dev.aloft.EventTrigger}) it writes into the class folder:
  *
  * <ul>
  *   <li>{@code AloftFunctions}, a plain class that registers the functions as one would by hand, in the longest package that
  *       all functions have in common (or {@code aloft.generated} if they have none);
  *   <li>{@code META-INF/aloft/index}, which names that class;
- *   <li>the files of an Azure Functions package: {@code host.json}, one {@code function.json} for each function and for
- *       {@code zzz-aloft-unmatched}, and {@code azure.jar}. The jar, unpacked, is the package.
+ *   <li>the files of an Azure Functions package: {@code host.json}, one {@code function.json} for each function and, if one of
+ *       them answers HTTP requests, for {@code zzz-aloft-unmatched}, and {@code azure.jar}. The jar, unpacked, is the package.
  * </ul>
  *
  * <p>Options, for example {@code -Aaloft.azure=false}:
@@ -36,9 +35,19 @@ import org.jspecify.annotations.Nullable;
  *       rules</td></tr>
  *   <tr><td>{@code aloft.azure.authLevel}</td><td>{@code anonymous}</td><td>{@code anonymous}, {@code function} or
  *       {@code admin}: the key that Azure asks of callers</td></tr>
+ *   <tr><td>{@code aloft.azure.bindings}</td><td>{@code storage-queue} for a queue, {@code service-bus} for a topic, {@code
+ *       event-hubs} for a stream</td><td>what sources are on Azure where it is not the usual: {@code
+ *       orders:service-bus,news:event-grid,clicks:kafka}. A queue may be {@code storage-queue} or {@code service-bus}, a topic
+ *       {@code service-bus} or {@code event-grid}, a stream {@code event-hubs} or {@code kafka}</td></tr>
+ *   <tr><td>{@code aloft.azure.sourceSettings}</td><td>{@code false}</td><td>{@code true}: Azure takes the names of queues,
+ *       topics and streams from the app settings {@code ALOFT_SOURCE_<NAME>}, all of which must then be there</td></tr>
  *   <tr><td>{@code aloft.azure.functionTimeout}</td><td>the plan's own</td><td>{@code hh:mm:ss}, or {@code -1} for no
  *       limit</td></tr>
  * </table>
+ *
+ * <p>Connections are the app settings {@code AzureWebJobsStorage}, {@code AzureWebJobsServiceBus}, {@code
+ * AzureWebJobsEventHub} and {@code AzureWebJobsKafkaBrokers}. A function of a Service Bus topic reads the subscription, one of
+ * a Kafka topic belongs to the consumer group, that has the function's name; Event Hubs are read as {@code $Default}.
  *
  * <p>Everything else of {@code host.json} can be set in the function app's settings, for example {@code
  * AzureFunctionsJobHost__logging__logLevel__default}.
@@ -66,7 +75,7 @@ public final class FunctionProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(HttpTrigger.class.getName(), FunctionName.class.getName());
+        return Compilation.ANNOTATIONS;
     }
 
     @Override

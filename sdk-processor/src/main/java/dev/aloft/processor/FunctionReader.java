@@ -1,18 +1,15 @@
 package dev.aloft.processor;
 
-import dev.aloft.AloftException;
 import dev.aloft.processor.DeclaredFunction.Origin;
 import dev.aloft.processor.DeclaredFunction.Target;
+import dev.aloft.spi.Binding;
 import dev.aloft.spi.FunctionNames;
-import dev.aloft.spi.HttpBinding;
-import dev.aloft.spi.RoutePattern;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.AnnotationValue;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
@@ -22,13 +19,15 @@ import javax.lang.model.util.Types;
 final class FunctionReader {
     private final Elements elements;
     private final ClassRules classes;
-    private final MethodRules methods;
+    private final HandlerReader handlers;
+    private final BindingReader bindings;
     private final Report report;
 
     FunctionReader(Elements elements, Types types, Report report) {
         this.elements = elements;
-        this.classes = new ClassRules(elements, types);
-        this.methods = new MethodRules(types);
+        this.classes = new ClassRules(elements);
+        this.handlers = new HandlerReader(elements, types, report);
+        this.bindings = new BindingReader(report);
         this.report = report;
     }
 
@@ -37,51 +36,55 @@ final class FunctionReader {
         source.namesWithoutTrigger()
                 .forEach((element, name) ->
                         report.error(CompileErrors.nameWithoutTrigger(described(type, element)), name.place()));
-        Optional<WrittenAnnotation> own = source.trigger();
-        Map<ExecutableElement, WrittenAnnotation> triggered = source.triggeredMethods();
-        if (own.isEmpty() && triggered.isEmpty()) {
+        Map<Element, List<WrittenTrigger>> triggered = source.triggered();
+        if (triggered.isEmpty()) {
             return List.of();
         }
-        WrittenAnnotation first =
-                own.orElseGet(() -> triggered.values().iterator().next());
-        Optional<String> problem = problem(source, handlerFactory);
+        WrittenTrigger first = triggered.values().iterator().next().get(0);
+        Optional<String> problem = problem(source, first.trigger(), handlerFactory);
         if (problem.isPresent()) {
             report.error(problem.get(), first.place());
             return List.of();
         }
         List<DeclaredFunction> functions = new ArrayList<>();
-        own.flatMap(trigger -> function(source, source.type(), trigger)).ifPresent(functions::add);
-        triggered.forEach((method, trigger) -> method(source, method, trigger).ifPresent(functions::add));
+        triggered.forEach(
+                (element, triggers) -> function(source, element, triggers).ifPresent(functions::add));
         return functions;
     }
 
-    private Optional<String> problem(FunctionClass source, boolean handlerFactory) {
-        String type = source.type().getQualifiedName().toString();
-        Optional<String> problem = classes.problem(source.type(), handlerFactory);
-        if (problem.isPresent() || source.trigger().isEmpty()) {
+    private Optional<String> problem(FunctionClass source, Trigger first, boolean handlerFactory) {
+        Optional<String> problem = classes.problem(source.type(), first, handlerFactory);
+        Map<Element, List<WrittenTrigger>> triggered = source.triggered();
+        if (problem.isPresent() || !triggered.containsKey(source.type()) || triggered.size() == 1) {
             return problem;
         }
-        Optional<ExecutableElement> method =
-                source.triggeredMethods().keySet().stream().findFirst();
-        if (method.isPresent()) {
-            return Optional.of(CompileErrors.classAndMethod(
-                    type, method.get().getSimpleName().toString()));
-        }
-        return classes.implementsHandler(source.type()) ? Optional.empty() : Optional.of(CompileErrors.noHandler(type));
+        Map.Entry<Element, List<WrittenTrigger>> method =
+                List.copyOf(triggered.entrySet()).get(1);
+        return Optional.of(CompileErrors.classAndMethod(
+                source.type().getQualifiedName().toString(),
+                first,
+                method.getKey().getSimpleName().toString(),
+                method.getValue().get(0).trigger()));
     }
 
-    private Optional<DeclaredFunction> method(
-            FunctionClass source, ExecutableElement method, WrittenAnnotation trigger) {
-        Optional<String> problem =
-                methods.problem(source.type().getQualifiedName().toString(), method);
-        if (problem.isPresent()) {
-            report.error(problem.get(), trigger.place());
+    private Optional<DeclaredFunction> function(FunctionClass source, Element element, List<WrittenTrigger> triggers) {
+        String type = source.type().getQualifiedName().toString();
+        WrittenTrigger trigger = triggers.get(0);
+        if (triggers.size() > 1) {
+            WrittenTrigger second = triggers.get(1);
+            report.error(
+                    CompileErrors.twoTriggers(described(type, element), trigger.trigger(), second.trigger()),
+                    second.place());
             return Optional.empty();
         }
-        return function(source, method, trigger);
+        Optional<Handling> handling = element instanceof ExecutableElement method
+                ? handlers.ofMethod(type, method, trigger)
+                : handlers.ofClass(source.type(), trigger);
+        return handling.flatMap(found -> function(source, element, trigger, found));
     }
 
-    private Optional<DeclaredFunction> function(FunctionClass source, Element element, WrittenAnnotation trigger) {
+    private Optional<DeclaredFunction> function(
+            FunctionClass source, Element element, WrittenTrigger trigger, Handling handling) {
         Optional<WrittenAnnotation> written = source.functionName(element);
         Place namePlace = written.map(name -> name.place("value")).orElseGet(trigger::place);
         String name = written.flatMap(annotation -> annotation.text("value"))
@@ -90,44 +93,24 @@ final class FunctionReader {
         if (problem != null) {
             report.error(problem, namePlace);
         }
-        Optional<HttpBinding> binding = route(trigger).flatMap(route -> binding(trigger, route));
+        Optional<? extends Binding> binding = bindings.read(trigger);
         if (problem != null || binding.isEmpty()) {
             return Optional.empty();
         }
-        Origin origin = new Origin(namePlace, trigger.place("path"));
-        return Optional.of(new DeclaredFunction(name, binding.get(), target(source, element), origin));
+        Origin origin = new Origin(namePlace, trigger.bindingPlace());
+        return Optional.of(new DeclaredFunction(name, binding.get(), target(source, element, handling), origin));
     }
 
-    private Target target(FunctionClass source, Element element) {
-        HandlerClass type = classes.handlerClass(source.type());
-        boolean deprecated = classes.isDeprecated(source.type()) || elements.isDeprecated(element);
+    private Target target(FunctionClass source, Element element, Handling handling) {
+        Set<String> warnings = new TreeSet<>(handling.warnings());
+        if (classes.isDeprecated(source.type()) || elements.isDeprecated(element)) {
+            warnings.addAll(List.of("deprecation", "removal"));
+        }
         boolean method = element instanceof ExecutableElement;
-        return new Target(type, method ? element.getSimpleName().toString() : null, deprecated);
-    }
-
-    private Optional<RoutePattern> route(WrittenAnnotation trigger) {
-        try {
-            return trigger.text("path").map(RoutePattern::parse);
-        } catch (AloftException e) {
-            report.error(e.getMessage(), trigger.place("path"));
-            return Optional.empty();
-        }
-    }
-
-    private Optional<HttpBinding> binding(WrittenAnnotation trigger, RoutePattern route) {
-        Set<String> distinct = new LinkedHashSet<>();
-        Place place = trigger.place("method");
-        try {
-            for (AnnotationValue value : trigger.list("method")) {
-                place = trigger.place("method", value);
-                distinct.addAll(
-                        new HttpBinding(List.of(WrittenAnnotation.text(value).orElseThrow()), route).methods());
-            }
-            return Optional.of(new HttpBinding(List.copyOf(distinct), route));
-        } catch (AloftException e) {
-            report.error(e.getMessage(), place);
-            return Optional.empty();
-        }
+        return new Target(
+                classes.handlerClass(source.type()),
+                method ? element.getSimpleName().toString() : null,
+                new Handling(handling.kind(), handling.payload(), warnings));
     }
 
     private static String described(String type, Element element) {

@@ -14,17 +14,26 @@ final class IndexNames {
             Set.of("Exception", "IllegalArgumentException", "Object", "Override", "String", "SuppressWarnings");
     private static final Set<String> API = Set.of(
             "AloftException",
+            "BatchHandler",
+            "BatchResult",
             "Context",
+            "Event",
+            "EventHandler",
             "FunctionDefinition",
             "FunctionIndex",
             "Generated",
+            "GenericType",
             "HandlerFactory",
             "HttpHandler",
             "HttpRequest",
             "HttpResponse",
             "List",
+            "Message",
+            "MessageBinding",
+            "MessageHandler",
             "Nullable",
-            "Objects");
+            "Objects",
+            "Type");
     /** The parameters of the index's methods, and the packages that expressions in them may begin with. */
     private static final Set<String> VARIABLES =
             Set.of("className", "context", "dev", "factory", "functionName", "java", "request");
@@ -37,9 +46,17 @@ final class IndexNames {
         Set<String> types = new TreeSet<>(JAVA_LANG);
         types.addAll(API);
         types.add(className);
-        functions.forEach(function -> types.add(function.target().type().simpleName()));
+        Set<String> parameters = new TreeSet<>(VARIABLES);
+        for (DeclaredFunction function : functions) {
+            types.add(function.target().type().simpleName());
+            Handling handling = function.target().handling();
+            parameters.add(parameter(handling.kind()));
+            if (handling.payload() != null) {
+                handling.payload().classes().map(IndexNames::simpleName).forEach(types::add);
+            }
+        }
         Identifiers nested = new Identifiers(types);
-        Identifiers variables = new Identifiers(VARIABLES);
+        Identifiers variables = new Identifiers(parameters);
         for (DeclaredFunction function : functions) {
             HandlerClass type = function.target().type();
             String method = function.target().method();
@@ -54,6 +71,20 @@ final class IndexNames {
         this.imports = new Imports(packageName, ownNames);
     }
 
+    /** What a handler's method calls that which it handles. */
+    static String parameter(HandlerKind kind) {
+        return switch (kind) {
+            case HTTP -> "request";
+            case MESSAGE -> "message";
+            case BATCH -> "messages";
+            case EVENT -> "event";
+        };
+    }
+
+    private static String simpleName(String qualifiedName) {
+        return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+    }
+
     private static String capitalised(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
@@ -63,7 +94,13 @@ final class IndexNames {
     }
 
     String type(String qualifiedName) {
-        return imports.name(qualifiedName);
+        String simpleName = simpleName(qualifiedName);
+        boolean seen = JAVA_LANG.contains(simpleName) && qualifiedName.equals("java.lang." + simpleName);
+        return seen ? simpleName : imports.name(qualifiedName);
+    }
+
+    String type(TypeName type) {
+        return type.text(this::type);
     }
 
     String type(HandlerClass type) {

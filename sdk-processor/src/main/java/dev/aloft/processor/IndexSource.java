@@ -1,7 +1,14 @@
 package dev.aloft.processor;
 
+import dev.aloft.spi.Binding;
+import dev.aloft.spi.EventBinding;
+import dev.aloft.spi.HttpBinding;
+import dev.aloft.spi.MessageBinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +23,7 @@ final class IndexSource {
     private final List<DeclaredFunction> functions;
     private final Surroundings surroundings;
     private final IndexNames names;
+    private final AdapterSource adapters;
 
     /**
      * What the application's module and class path let the index use.
@@ -32,13 +40,14 @@ final class IndexSource {
         this.functions = functions;
         this.surroundings = surroundings;
         this.names = new IndexNames(packageName, className, functions);
+        this.adapters = new AdapterSource(names);
     }
 
     /** The whole file; ASCII only, so that no encoding setting can spoil it. */
     String text() {
         String body = body();
         String header = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
-        return ascii(header + names.importLines() + "\n" + body);
+        return JavaText.ascii(header + names.importLines() + "\n" + body);
     }
 
     private String body() {
@@ -66,10 +75,9 @@ final class IndexSource {
         String generated = surroundings.generated()
                 ? "@" + names.type("javax.annotation.processing.Generated") + "(\"dev.aloft.processor\")\n"
                 : "";
-        List<String> suppressed = new ArrayList<>();
-        if (functions.stream().anyMatch(function -> function.target().deprecated())) {
-            suppressed.addAll(List.of("deprecation", "removal"));
-        }
+        Set<String> suppressed = new TreeSet<>();
+        functions.forEach(
+                function -> suppressed.addAll(function.target().handling().warnings()));
         if (surroundings.module()) {
             suppressed.add("exports"); // what the module requires without "transitive" is its author's decision
         }
@@ -77,7 +85,7 @@ final class IndexSource {
                 ? generated
                 : generated
                         + suppressed.stream()
-                                .map(IndexSource::literal)
+                                .map(JavaText::literal)
                                 .collect(Collectors.joining(", ", "@SuppressWarnings({", "})\n"));
     }
 
@@ -91,6 +99,9 @@ final class IndexSource {
 
     private List<String> members() {
         List<String> members = new ArrayList<>(List.of(functionsMethod(), handlerMethod()));
+        if (functions.stream().anyMatch(function -> function.messages().isPresent())) {
+            members.add(payloadMethod());
+        }
         names.sharedClasses().forEach(type -> members.add(sharedMethod(type)));
         if (functions.stream().anyMatch(function -> !function.target().type().constructible())) {
             members.add(requiredMethod());
@@ -98,7 +109,7 @@ final class IndexSource {
         for (DeclaredFunction function : functions) {
             String adapter = names.adapter(function);
             if (adapter != null) {
-                members.add(adapterClass(adapter, function.target()));
+                members.add(adapters.text(adapter, function.target()));
             }
         }
         return members;
@@ -118,20 +129,27 @@ final class IndexSource {
                         definition,
                         list,
                         functions.stream()
-                                .map(function -> "                " + definition + ".http(" + arguments(function) + ")")
+                                .map(function -> "                " + definition + "." + definition(function))
                                 .collect(Collectors.joining(",\n")));
     }
 
-    private static String arguments(DeclaredFunction function) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(function.name());
-        arguments.add(function.binding().route().text());
-        arguments.addAll(function.binding().methods());
-        return arguments.stream().map(IndexSource::literal).collect(Collectors.joining(", "));
+    /** For example {@code http("place-order", "/orders", "POST")}. */
+    private String definition(DeclaredFunction function) {
+        String name = JavaText.literal(function.name());
+        Binding binding = function.binding();
+        if (binding instanceof HttpBinding http) {
+            return "http(" + name + ", " + JavaText.literal(http.route().text()) + literals(http.methods()) + ")";
+        }
+        if (binding instanceof EventBinding event) {
+            return "event(" + name + ", " + JavaText.literal(event.source()) + literals(event.types()) + ")";
+        }
+        MessageBinding messages = (MessageBinding) binding;
+        return "message(" + name + ", " + names.type("dev.aloft.spi.MessageBinding") + ".Kind." + messages.kind() + ", "
+                + JavaText.literal(messages.source()) + ")";
     }
 
-    private static String literal(String text) {
-        return "\"" + text.replace("\"", "\\\"") + "\"";
+    private static String literals(List<String> texts) {
+        return texts.stream().map(text -> ", " + JavaText.literal(text)).collect(Collectors.joining());
     }
 
     private String handlerMethod() {
@@ -146,7 +164,7 @@ final class IndexSource {
                         nullable(names.type("dev.aloft.spi.HandlerFactory")),
                         functions.stream()
                                 .map(function -> "            case %s -> %s;\n"
-                                        .formatted(literal(function.name()), creation(function)))
+                                        .formatted(JavaText.literal(function.name()), creation(function)))
                                 .collect(Collectors.joining()));
     }
 
@@ -161,6 +179,32 @@ final class IndexSource {
         return type.constructible()
                 ? "factory == null ? new " + name + "() : factory.create(" + name + ".class)"
                 : "required(factory, \"" + type.name() + "\").create(" + name + ".class)";
+    }
+
+    private String payloadMethod() {
+        return """
+                    @Override
+                    public %s payloadType(String functionName) {
+                        return switch (functionName) {
+                %s            default -> throw new IllegalArgumentException("No message function " + functionName);
+                        };
+                    }
+                """.formatted(
+                        names.type("java.lang.reflect.Type"),
+                        functions.stream()
+                                .filter(function -> function.messages().isPresent())
+                                .map(function -> "            case %s -> %s;\n"
+                                        .formatted(
+                                                JavaText.literal(function.name()),
+                                                payload(function.target().handling())))
+                                .collect(Collectors.joining()));
+    }
+
+    private String payload(Handling handling) {
+        TypeName type = Objects.requireNonNull(handling.payload(), "payload");
+        return type.isGeneric()
+                ? "new " + names.type("dev.aloft.spi.GenericType") + "<" + names.type(type) + ">() {}.type()"
+                : names.type(type) + ".class";
     }
 
     private String sharedMethod(HandlerClass type) {
@@ -202,42 +246,6 @@ final class IndexSource {
                 """.formatted(factory, nullable(factory), exception, exception);
     }
 
-    private String adapterClass(String adapter, DeclaredFunction.Target target) {
-        String field = names.field(target.type());
-        String typedField = names.type(target.type()) + " " + field;
-        return """
-                    private static final class %s implements %s {
-                        private final %s;
-
-                        %s(%s) {
-                            this.%s = %s;
-                        }
-
-                %s    }
-                """.formatted(
-                        adapter,
-                        names.type("dev.aloft.HttpHandler"),
-                        typedField,
-                        adapter,
-                        typedField,
-                        field,
-                        field,
-                        handleMethod(field + "." + target.method()));
-    }
-
-    private String handleMethod(String call) {
-        return """
-                        @Override
-                        public %s handle(%s request, %s context) throws Exception {
-                            return %s(request, context);
-                        }
-                """.formatted(
-                        names.type("dev.aloft.HttpResponse"),
-                        names.type("dev.aloft.HttpRequest"),
-                        names.type("dev.aloft.Context"),
-                        call);
-    }
-
     /** A type that may be null; the annotation of a type stands before its last name. */
     private String nullable(String type) {
         if (!surroundings.nullable()) {
@@ -246,11 +254,5 @@ final class IndexSource {
         int last = type.lastIndexOf('.') + 1;
         String annotation = "@" + names.type("org.jspecify.annotations.Nullable") + " ";
         return type.substring(0, last) + annotation + type.substring(last);
-    }
-
-    private static String ascii(String source) {
-        StringBuilder ascii = new StringBuilder(source.length());
-        source.chars().forEach(c -> ascii.append(c < 128 ? String.valueOf((char) c) : "\\u%04x".formatted(c)));
-        return ascii.toString();
     }
 }

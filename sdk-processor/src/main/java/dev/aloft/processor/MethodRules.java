@@ -6,47 +6,79 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Types;
 
 /** What a method must be so that it is a function. */
 final class MethodRules {
-    private static final String REQUEST = "dev.aloft.HttpRequest";
-    private static final String CONTEXT = "dev.aloft.Context";
-    private static final String RESPONSE = "dev.aloft.HttpResponse";
+    private MethodRules() {}
 
-    private final Types types;
-
-    MethodRules(Types types) {
-        this.types = types;
-    }
-
-    /** Why a method is no function, or empty. */
-    Optional<String> problem(String owner, ExecutableElement method) {
-        String name = method.getSimpleName().toString();
+    /** Why a method is no function of a trigger, or empty. */
+    static Optional<String> problem(String owner, ExecutableElement method, Trigger trigger) {
+        String name = owner + "." + method.getSimpleName();
         if (!method.getModifiers().contains(Modifier.PUBLIC)) {
-            return Optional.of(CompileErrors.wrongMethod(owner + "." + name, "not public"));
+            return Optional.of(CompileErrors.wrongMethod(name, "not public"));
         }
         if (method.getModifiers().contains(Modifier.STATIC)) {
-            return Optional.of(CompileErrors.wrongMethod(owner + "." + name, "static"));
+            return Optional.of(CompileErrors.wrongMethod(name, "static"));
         }
-        return hasSignature(method)
+        return kind(method, trigger).isPresent()
                 ? Optional.empty()
-                : Optional.of(CompileErrors.wrongSignature(owner + "." + name, name, signature(method)));
+                : Optional.of(CompileErrors.wrongSignature(name, expected(method, trigger), signature(method)));
     }
 
-    private boolean hasSignature(ExecutableElement method) {
-        List<? extends VariableElement> parameters = method.getParameters();
-        return parameters.size() == 2
-                && is(parameters.get(0).asType(), REQUEST)
-                && is(parameters.get(1).asType(), CONTEXT)
-                && is(method.getReturnType(), RESPONSE);
+    /** The handler whose parameters and result the method has, if the trigger takes it. */
+    static Optional<HandlerKind> kind(ExecutableElement method, Trigger trigger) {
+        return trigger.handlers().stream()
+                .filter(kind -> hasSignature(method, kind))
+                .findFirst();
     }
 
-    private boolean is(TypeMirror type, String name) {
-        return types.asElement(type) instanceof TypeElement element
+    private static boolean hasSignature(ExecutableElement method, HandlerKind kind) {
+        if (method.getParameters().size() != 2 || !is(parameter(method, 1), "dev.aloft.Context")) {
+            return false;
+        }
+        TypeMirror first = parameter(method, 0);
+        TypeMirror result = method.getReturnType();
+        return switch (kind) {
+            case HTTP -> is(first, "dev.aloft.HttpRequest") && is(result, "dev.aloft.HttpResponse");
+            case MESSAGE -> is(first, "dev.aloft.Message") && result.getKind() == TypeKind.VOID;
+            case BATCH ->
+                is(first, "java.util.List")
+                        && arguments(first).stream().anyMatch(item -> is(item, "dev.aloft.Message"))
+                        && is(result, "dev.aloft.BatchResult");
+            case EVENT -> is(first, "dev.aloft.Event") && result.getKind() == TypeKind.VOID;
+        };
+    }
+
+    /** The type arguments of the method's {@code Message}; empty if it has none. */
+    static List<? extends TypeMirror> payload(ExecutableElement method, HandlerKind kind) {
+        return switch (kind) {
+            case MESSAGE -> arguments(parameter(method, 0));
+            case BATCH -> arguments(arguments(parameter(method, 0)).get(0));
+            case HTTP, EVENT -> List.of();
+        };
+    }
+
+    static boolean is(TypeMirror type, String name) {
+        return type instanceof DeclaredType declared
+                && declared.asElement() instanceof TypeElement element
                 && element.getQualifiedName().contentEquals(name);
+    }
+
+    private static TypeMirror parameter(ExecutableElement method, int index) {
+        return method.getParameters().get(index).asType();
+    }
+
+    private static List<? extends TypeMirror> arguments(TypeMirror type) {
+        return ((DeclaredType) type).getTypeArguments();
+    }
+
+    private static String expected(ExecutableElement method, Trigger trigger) {
+        return trigger.handlers().stream()
+                .map(kind -> kind.signature(method.getSimpleName().toString()))
+                .collect(Collectors.joining(" or "));
     }
 
     private static String signature(ExecutableElement method) {

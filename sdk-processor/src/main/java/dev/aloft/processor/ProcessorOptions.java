@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compiler options {@code -Aaloft.…}, checked.
@@ -13,6 +15,8 @@ import javax.lang.model.SourceVersion;
  * @param handlerFactory whether the application has a handler factory, so that constructors may have parameters
  * @param azure whether the files of an Azure package are written
  * @param authLevel the authorization level of all functions on Azure
+ * @param bindings what sources are on Azure, by their logical names, where it is not the usual
+ * @param sourceSettings whether Azure takes the names of sources from settings
  * @param functionTimeout the longest run of a function on Azure; empty for the plan's default
  */
 record ProcessorOptions(
@@ -20,14 +24,19 @@ record ProcessorOptions(
         boolean handlerFactory,
         boolean azure,
         String authLevel,
+        Map<String, AzureService> bindings,
+        boolean sourceSettings,
         Optional<String> functionTimeout) {
     private static final String PACKAGE = "aloft.package";
     private static final String HANDLER_FACTORY = "aloft.handlerFactory";
     private static final String AZURE = "aloft.azure";
     private static final String AUTH_LEVEL = "aloft.azure.authLevel";
+    static final String BINDINGS = "aloft.azure.bindings";
+    private static final String SOURCE_SETTINGS = "aloft.azure.sourceSettings";
     private static final String FUNCTION_TIMEOUT = "aloft.azure.functionTimeout";
 
-    static final Set<String> NAMES = Set.of(PACKAGE, HANDLER_FACTORY, AZURE, AUTH_LEVEL, FUNCTION_TIMEOUT);
+    static final Set<String> NAMES =
+            Set.of(PACKAGE, HANDLER_FACTORY, AZURE, AUTH_LEVEL, BINDINGS, SOURCE_SETTINGS, FUNCTION_TIMEOUT);
 
     static ProcessorOptions read(Map<String, String> options, Report report) {
         options.forEach((option, value) -> check(option, value == null ? "" : value, report));
@@ -36,18 +45,28 @@ record ProcessorOptions(
                 "true".equals(options.get(HANDLER_FACTORY)),
                 !"false".equals(options.get(AZURE)),
                 options.getOrDefault(AUTH_LEVEL, "anonymous"),
+                bindings(options.get(BINDINGS)).orElse(Map.of()),
+                "true".equals(options.get(SOURCE_SETTINGS)),
                 Optional.ofNullable(options.get(FUNCTION_TIMEOUT)));
     }
 
     private static void check(String option, String value, Report report) {
         switch (option) {
             case PACKAGE -> require(SourceVersion.isName(value), option, value, "a package name", report);
-            case HANDLER_FACTORY, AZURE ->
+            case HANDLER_FACTORY, AZURE, SOURCE_SETTINGS ->
                 require(List.of("true", "false").contains(value), option, value, "true or false", report);
             case AUTH_LEVEL -> {
                 List<String> levels = List.of("anonymous", "function", "admin");
                 require(levels.contains(value), option, value, "anonymous, function or admin", report);
             }
+            case BINDINGS ->
+                require(
+                        bindings(value).isPresent(),
+                        option,
+                        value,
+                        "pairs like orders:service-bus, separated by commas, each source once, with "
+                                + AzureService.names(),
+                        report);
             case FUNCTION_TIMEOUT ->
                 require(
                         isTimeout(value),
@@ -59,6 +78,21 @@ record ProcessorOptions(
                 // An option of another processor, or a later version's.
             }
         }
+    }
+
+    /** The pairs of an option's text; nothing if one of them cannot be read or comes twice. */
+    private static Optional<Map<String, AzureService>> bindings(@Nullable String text) {
+        Map<String, AzureService> bindings = new TreeMap<>();
+        for (String pair : text == null ? List.<String>of() : List.of(text.split(",", -1))) {
+            int colon = pair.indexOf(':');
+            String source = pair.substring(0, Math.max(colon, 0)).strip();
+            Optional<AzureService> service =
+                    AzureService.of(pair.substring(colon + 1).strip());
+            if (source.isEmpty() || service.isEmpty() || bindings.put(source, service.get()) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(bindings);
     }
 
     private static void require(boolean valid, String option, String value, String allowed, Report report) {

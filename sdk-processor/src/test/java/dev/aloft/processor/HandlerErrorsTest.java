@@ -178,8 +178,8 @@ class HandlerErrorsTest {
 
         assertThatOnlyError(compilation)
                 .says(
-                        "ALOFT-030 The class shop.Orders carries @HttpTrigger itself and on its method list. Move the annotation"
-                                + " of the class to the method that it is meant for, for example handle.")
+                        "ALOFT-030 The class shop.Orders carries @HttpTrigger, and its method list carries @HttpTrigger. Move the"
+                                + " annotation of the class to the method that it is meant for, for example handle.")
                 .pointsAt("Orders.java", "@HttpTrigger(path = \"/a\")");
     }
 

@@ -5,7 +5,6 @@ import static dev.aloft.processor.Sources.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.testing.compile.Compilation;
 import dev.aloft.AloftException;
 import dev.aloft.HttpHandler;
 import dev.aloft.spi.FunctionDefinition;
@@ -14,15 +13,12 @@ import dev.aloft.spi.HandlerFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 class IndexAtRunTimeTest {
@@ -46,39 +42,6 @@ class IndexAtRunTimeTest {
                 }
             }
             """);
-
-    /** Loads compiled classes and remembers which. */
-    private static final class Loader extends ClassLoader {
-        private final Map<String, byte[]> classes;
-        private final List<String> loaded = new ArrayList<>();
-
-        Loader(Compilation compilation) {
-            super(IndexAtRunTimeTest.class.getClassLoader());
-            classes = compilation.generatedFiles().stream()
-                    .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
-                    .collect(Collectors.toMap(
-                            file -> file.getName()
-                                    .replace("/CLASS_OUTPUT/", "")
-                                    .replace(".class", "")
-                                    .replace('/', '.'),
-                            Sources::bytes));
-        }
-
-        @Override
-        protected synchronized Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            loaded.add(name);
-            return defineClass(name, bytes, 0, bytes.length);
-        }
-
-        FunctionIndex index() throws ReflectiveOperationException {
-            return (FunctionIndex)
-                    loadClass("shop.AloftFunctions").getConstructor().newInstance();
-        }
-    }
 
     private static Loader compile(String... sources) {
         return new Loader(Sources.compile(sources));
@@ -108,7 +71,7 @@ class IndexAtRunTimeTest {
                         FunctionDefinition.http("get-order", "/orders/{id}", "GET"),
                         FunctionDefinition.http("list-orders", "/orders", "GET"),
                         FunctionDefinition.http("place-order", "/orders", "POST"));
-        assertThat(loader.loaded).containsExactly("shop.AloftFunctions");
+        assertThat(loader.loaded()).containsExactly("shop.AloftFunctions");
     }
 
     @Test
@@ -119,7 +82,7 @@ class IndexAtRunTimeTest {
         Object handler = loader.index().handler("place-order", null);
 
         assertThat(answer(handler)).isEqualTo("PlaceOrder");
-        assertThat(loader.loaded).containsExactly("shop.AloftFunctions", "shop.PlaceOrder");
+        assertThat(loader.loaded()).containsExactly("shop.AloftFunctions", "shop.PlaceOrder");
     }
 
     @Test
@@ -128,7 +91,7 @@ class IndexAtRunTimeTest {
 
         loader.index().handler("get-order", null);
 
-        assertThat(loader.loaded)
+        assertThat(loader.loaded())
                 .containsExactlyInAnyOrder("shop.AloftFunctions", "shop.Orders", "shop.AloftFunctions$OrdersGetOrder");
     }
 
@@ -250,11 +213,11 @@ class IndexAtRunTimeTest {
     void nothingExpensiveStandsInTheClassFiles() {
         Loader loader = compile(ORDERS, handler("PlaceOrder", "POST", "/orders"));
 
-        assertThat(loader.classes.keySet().stream().filter(name -> name.startsWith("shop.AloftFunctions")))
+        assertThat(loader.names().filter(name -> name.startsWith("shop.AloftFunctions")))
                 .hasSize(3)
-                .allSatisfy(name -> assertThat(
-                                new String(loader.classes.get(name), java.nio.charset.StandardCharsets.ISO_8859_1))
-                        .doesNotContain("LambdaMetafactory", "java/util/stream", "java/lang/reflect"));
+                .allSatisfy(
+                        name -> assertThat(new String(loader.bytes(name), java.nio.charset.StandardCharsets.ISO_8859_1))
+                                .doesNotContain("LambdaMetafactory", "java/util/stream", "java/lang/reflect"));
         assertThat(Arrays.asList(loader.getDefinedPackages())).isEmpty();
     }
 }

@@ -95,7 +95,7 @@ class NameErrorsTest {
         assertThatOnlyError(compilation)
                 .says(
                         "ALOFT-029 The class shop.PlaceOrder carries @FunctionName but no trigger, so it would never run. Add"
-                                + " @HttpTrigger, or remove @FunctionName.")
+                                + " a trigger, for example @HttpTrigger, or remove @FunctionName.")
                 .pointsAt("PlaceOrder.java", "@FunctionName");
     }
 
@@ -113,7 +113,7 @@ class NameErrorsTest {
         assertThatOnlyError(compilation)
                 .says(
                         "ALOFT-029 The method shop.Orders.place carries @FunctionName but no trigger, so it would never run. Add"
-                                + " @HttpTrigger, or remove @FunctionName.")
+                                + " a trigger, for example @HttpTrigger, or remove @FunctionName.")
                 .pointsAt("Orders.java", "@FunctionName");
     }
 }

@@ -39,6 +39,7 @@ class ProcessorFailuresTest {
             aloft.handlerFactory        | yes        | true or false
             aloft.azure                 | off        | true or false
             aloft.azure.authLevel       | user       | anonymous, function or admin
+            aloft.azure.sourceSettings  | on         | true or false
             aloft.azure.functionTimeout | 5m         | hh:mm:ss from 00:00:01 to 23:59:59, or -1 for no limit
             aloft.azure.functionTimeout | 00:00:00   | hh:mm:ss from 00:00:01 to 23:59:59, or -1 for no limit
             aloft.azure.functionTimeout | 24:00:00   | hh:mm:ss from 00:00:01 to 23:59:59, or -1 for no limit
@@ -56,9 +57,34 @@ class ProcessorFailuresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                "orders",
+                "orders:sqs",
+                ":kafka",
+                "orders:",
+                "orders:service-bus,",
+                "orders:service-bus;clicks:kafka",
+                "orders:service-bus,orders:storage-queue"
+            })
+    void bindingsArePairs(String value) {
+        Compilation compilation =
+                compile(List.of("-Aaloft.azure.bindings=" + value), handler("PlaceOrder", "POST", "/orders"));
+
+        assertThatOnlyError(compilation)
+                .says("ALOFT-035 The compiler option -Aaloft.azure.bindings=" + value
+                        + " is not valid. Allowed: pairs like"
+                        + " orders:service-bus, separated by commas, each source once, with storage-queue, service-bus,"
+                        + " event-hubs, kafka, event-grid.")
+                .pointsNowhere();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "aloft.azure.functionTimeout=-1",
                 "aloft.azure.functionTimeout=23:59:59",
-                "aloft.azure.authLevel=admin"
+                "aloft.azure.authLevel=admin",
+                "aloft.azure.sourceSettings=true"
             })
     void validOptionsAreTaken(String option) {
         assertThat(compile(List.of("-A" + option), handler("PlaceOrder", "POST", "/orders")))

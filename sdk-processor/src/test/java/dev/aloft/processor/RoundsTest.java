@@ -122,4 +122,31 @@ class RoundsTest {
                 .hadErrorContaining("ALOFT-018 The functions place-order (shop.PlaceOrder, /orders) and generated"
                         + " (shop.Generated, /orders) both answer POST on the same paths.");
     }
+
+    @Test
+    void aGeneratedPayloadIsAwaited() {
+        Compilation compilation = compile(
+                new Generator(MessageSources.ORDER),
+                MessageSources.SHIP_ORDER,
+                MessageSources.method(
+                        "@QueueTrigger(\"bulk\")",
+                        "public BatchResult load(java.util.List<Message<Order[]>> all, Context c) { return null; }"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(generatedSource(compilation, "shop.AloftFunctions"))
+                .contains("case \"ship-order\" -> Order.class;")
+                .contains("case \"load\" -> Order[].class;");
+    }
+
+    @Test
+    void aGeneratedFunctionMayBeTheSourceOfAnOption() {
+        Compilation compilation = javac().withProcessors(
+                        new FunctionProcessor(),
+                        new Generator(MessageSources.messageHandler("@QueueTrigger(\"orders\")", "Ship", "String")))
+                .withOptions("-Xlint:all,-processing", "-Werror", "-Aaloft.azure.bindings=orders:service-bus")
+                .compile(file(handler("PlaceOrder", "POST", "/orders")));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(generatedFile(compilation, "ship/function.json")).contains("AzureEntryPoint.serviceBus");
+    }
 }

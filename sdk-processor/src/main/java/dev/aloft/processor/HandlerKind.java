@@ -1,0 +1,27 @@
+package dev.aloft.processor;
+
+/** The handler interfaces: what a trigger may stand on, and what the index's adapters implement. */
+enum HandlerKind {
+    HTTP("dev.aloft.HttpHandler", "HttpResponse %s(HttpRequest, Context)"),
+    MESSAGE("dev.aloft.MessageHandler", "void %s(Message<T>, Context)"),
+    BATCH("dev.aloft.BatchHandler", "BatchResult %s(java.util.List<Message<T>>, Context)"),
+    EVENT("dev.aloft.EventHandler", "void %s(Event, Context)");
+
+    private final String interfaceName;
+    private final String signature;
+
+    HandlerKind(String interfaceName, String signature) {
+        this.interfaceName = interfaceName;
+        this.signature = signature;
+    }
+
+    /** For example {@code dev.aloft.HttpHandler}. */
+    String interfaceName() {
+        return interfaceName;
+    }
+
+    /** For example {@code HttpResponse place(HttpRequest, Context)}. */
+    String signature(String method) {
+        return signature.formatted(method);
+    }
+}
