@@ -34,9 +34,7 @@ final class ReceivedBody {
 
     /** Whether the host sends such a body to the worker as bytes. */
     boolean isBinary() {
-        int end = contentType.indexOf(';');
-        String type =
-                (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        String type = mediaType();
         return type.equals("application/octet-stream") || type.startsWith("multipart/");
     }
 
@@ -79,6 +77,11 @@ final class ReceivedBody {
         return bytes.length + MARK.length == length && !wide && mayHaveMark() ? marked(bytes) : null;
     }
 
+    private String mediaType() {
+        int end = contentType.indexOf(';');
+        return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
     private boolean isDamaged() {
         return text.indexOf(REPLACEMENT) >= 0;
     }
@@ -88,7 +91,7 @@ final class ReceivedBody {
         return charset.isEmpty() || charset.equals("utf-8") || charset.equals("us-ascii");
     }
 
-    /** The charset that the Content-Type names, in lower case; empty if it names none. */
+    /** The charset that the Content-Type names, in lower case; UTF-8 for JSON, which has no other (RFC 8259 §8.1); else empty. */
     private String charset() {
         String lower = contentType.toLowerCase(Locale.ROOT);
         int semicolon = lower.indexOf(';');
@@ -101,7 +104,8 @@ final class ReceivedBody {
             }
             semicolon = next;
         }
-        return "";
+        String type = mediaType();
+        return type.equals("application/json") || type.endsWith("+json") ? "utf-8" : "";
     }
 
     private static byte[] marked(byte[] bytes) {

@@ -65,7 +65,7 @@ class ReceivedBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain;charset=UTF-8", "text/plain; a=b; Charset=\"utf-8\"; c=d"})
+    @ValueSource(strings = {"text/plain;charset=UTF-8", "text/plain; a=b; Charset=\"utf-8\"; c=d", "application/json"})
     void unlessTheContentTypeSaysUtf8(String contentType) {
         byte[] narrow = "ab中文字符".getBytes(UTF_8);
 
