@@ -52,6 +52,8 @@ public final class FunctionRuntime {
         this.router = Router.of(registry.functions(), wider.configuration.basePath());
         this.contexts = wider.contexts;
         this.configuration = wider.configuration;
+        this.parallelism = wider.parallelism;
+        this.deadlineMargin = wider.deadlineMargin;
     }
 
     /**
