@@ -1,4 +1,4 @@
-/** A small shop as an API backend: orders, a barcode to download, a login with cookies. */
+/** A small shop: an API for orders, a barcode to download, a login with cookies, and what follows an order by messages. */
 @NullMarked
 package shop;
 

@@ -32,7 +32,7 @@ class ReadmeIT {
         try (JarHarness shop = JarHarness.builder()
                 .jar(Path.of("target/shop.jar"))
                 .arguments(List.of("--port", "0"))
-                .readyLine(line -> line.startsWith("Aloft serves 9 functions at http://localhost:"))
+                .readyLine(line -> line.startsWith("Aloft serves 13 functions at http://localhost:"))
                 .start()) {
             String line = shop.readyLine();
             String port = line.substring(line.lastIndexOf(':'));
@@ -49,7 +49,7 @@ class ReadmeIT {
                 }
             }
 
-            assertThat(printed).hasSize(8).isEqualTo(expected);
+            assertThat(printed).hasSize(10).isEqualTo(expected);
         }
     }
 

@@ -1,0 +1,11 @@
+package shop;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the queue {@code shipments} asks for.
+ *
+ * @param orderId the order's number, for example {@code o-1}
+ * @param address where it goes
+ */
+public record Shipment(String orderId, @Nullable String address) {}
