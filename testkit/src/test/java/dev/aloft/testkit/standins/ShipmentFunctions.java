@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * {@code bad-7} is rejected. What was handled it prints.
  */
 public final class ShipmentFunctions implements FunctionIndex {
+    /** The system property with what was handled, a line each. */
+    static final String HANDLED = "aloft.test.handled";
+
     private final FunctionIndex functions = Functions.builder()
             .queue("ship", "shipments", String.class, (message, context) -> ship(message))
             .build();
@@ -28,6 +31,8 @@ public final class ShipmentFunctions implements FunctionIndex {
         if (payload.startsWith("bad")) {
             throw new Rejected("not for us");
         }
+        System.getProperties()
+                .merge(HANDLED, payload, (before, last) -> before + "\n" + last); // seen through every class loader of a process
         System.out.println("handled " + payload);
     }
 

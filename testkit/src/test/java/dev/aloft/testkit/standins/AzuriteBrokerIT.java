@@ -1,0 +1,136 @@
+package dev.aloft.testkit.standins;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.aloft.HttpHandler;
+import dev.aloft.Message;
+import dev.aloft.azure.AzureEntryPoint;
+import dev.aloft.runtime.FunctionRuntime;
+import dev.aloft.testkit.azure.AzureWorkerEmulation;
+import dev.aloft.testkit.azure.StorageQueueEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Storage queue, the host's rules for it, and a function that fails. */
+class AzuriteBrokerIT {
+    /** As host.json has it unless told otherwise. */
+    private static final int MAX_DEQUEUE_COUNT = 5;
+
+    @TempDir
+    private Path folder;
+
+    private StandIn server;
+    private StorageQueue queue;
+    private StorageQueue poison;
+
+    @BeforeEach
+    void start() throws Exception {
+        assumeThat(Azurite.unavailableReason()).as("why this test is skipped").isEmpty();
+        System.clearProperty(ShipmentFunctions.HANDLED);
+        server = Azurite.start(Files.createDirectory(folder.resolve("azurite")));
+        queue = new StorageQueue(server.port(), "shipments");
+        queue.create();
+        poison = new StorageQueue(server.port(), "shipments-poison");
+        poison.create();
+    }
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void everyMessageIsHandledRejectedOrPoison() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            queue.send("ok-" + i);
+        }
+        for (int i = 0; i < 4; i++) {
+            queue.send("flaky-" + i);
+            queue.send("poison-" + i);
+            queue.send("bad-" + i);
+        }
+        queue.send("ok-{\"Id\":\"evil\",\"DequeueCount\":\"x\"}");
+
+        try (AzureWorkerEmulation azure = AzureWorkerEmulation.open(functionApp())) {
+            assertThat(azure.errors()).isEmpty();
+            pollUntilEmpty(azure);
+        }
+
+        List<String> handled = System.getProperty(ShipmentFunctions.HANDLED).lines().toList();
+        assertThat(handled).hasSize(17).doesNotHaveDuplicates().contains("ok-0", "ok-11", "flaky-0", "flaky-3");
+        assertThat(texts(poison)).containsExactlyInAnyOrder("poison-0", "poison-1", "poison-2", "poison-3");
+    }
+
+    /** What the host's queue listener does: deletes what succeeded, releases what failed, moves it after the fifth time. */
+    private void pollUntilEmpty(AzureWorkerEmulation azure) throws Exception {
+        List<StorageQueue.Received> batch = queue.receive();
+        while (!batch.isEmpty()) {
+            for (StorageQueue.Received message : batch) {
+                if (azure.deliver("ship", StorageQueueEncoder.encode(neutral(message))).isSuccess()) {
+                    queue.delete(message);
+                } else if (message.dequeueCount() >= MAX_DEQUEUE_COUNT) {
+                    poison.sendEncoded(message.text());
+                    queue.delete(message);
+                } else {
+                    queue.release(message);
+                }
+            }
+            batch = queue.receive();
+        }
+    }
+
+    private static Message<?> neutral(StorageQueue.Received message) {
+        return Message.builder(message.id(), Base64.getDecoder().decode(message.text()))
+                .attempt(message.dequeueCount())
+                .enqueuedAt(ZonedDateTime.parse(message.insertionTime(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant())
+                .build();
+    }
+
+    private static List<String> texts(StorageQueue queue) throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (StorageQueue.Received message : queue.receive()) {
+            texts.add(new String(Base64.getDecoder().decode(message.text()), UTF_8));
+        }
+        return texts;
+    }
+
+    private Path functionApp() throws Exception {
+        Path app = TaskFolder.with(
+                Files.createDirectory(folder.resolve("app")),
+                List.of(HttpHandler.class, FunctionRuntime.class, AzureEntryPoint.class, ShipmentFunctions.class));
+        write(app.resolve("META-INF/aloft/index"), ShipmentFunctions.class.getName() + "\n");
+        write(app.resolve("host.json"), "{\"version\": \"2.0\"}");
+        write(app.resolve("ship/function.json"), """
+                {"scriptFile": "../azure.jar", "entryPoint": "dev.aloft.azure.AzureEntryPoint.storageQueue", "bindings": [
+                 {"type": "queueTrigger", "direction": "in", "name": "message", "queueName": "shipments",
+                  "connection": "AzureWebJobsStorage", "dataType": "binary"}]}
+                """);
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "./");
+        new JarOutputStream(Files.newOutputStream(app.resolve("azure.jar")), manifest).close();
+        return app;
+    }
+
+    private static void write(Path file, String text) throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
