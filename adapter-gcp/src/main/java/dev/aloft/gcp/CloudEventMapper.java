@@ -19,8 +19,7 @@ final class CloudEventMapper {
     private CloudEventMapper() {}
 
     static Event read(CloudEvent event) {
-        Event.Builder read = Event.builder(
-                        event.getId(), event.getSource().toString(), event.getType())
+        Event.Builder read = Event.builder(event.getId(), event.getSource().toString(), event.getType())
                 .subject(event.getSubject());
         OffsetDateTime time = event.getTime();
         URI schema = event.getDataSchema();

@@ -26,8 +26,7 @@ final class CloudTasksMapper {
     static Arrival read(Headers headers, byte[] body) {
         String queue = PubSubMapper.required(SenderHeaders.only(headers, QUEUE), QUEUE);
         String retries = SenderHeaders.only(headers, "x-cloudtasks-taskretrycount");
-        Message<Body> message = Message.builder(
-                        PubSubMapper.required(SenderHeaders.only(headers, TASK), TASK), body)
+        Message<Body> message = Message.builder(PubSubMapper.required(SenderHeaders.only(headers, TASK), TASK), body)
                 .attributes(SenderHeaders.attributes(headers))
                 .source(queue)
                 .attempt(retries == null ? 0 : PubSubMapper.attempt(retries) + 1)

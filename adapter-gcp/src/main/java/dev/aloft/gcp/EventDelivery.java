@@ -76,8 +76,7 @@ final class EventDelivery {
             return HttpResponse.noContent();
         }
         if (refusal == null && delaySeconds > 0) {
-            return runtime.problem(503, open.code(), invocation)
-                    .withHeader("retry-after", Long.toString(delaySeconds));
+            return runtime.problem(503, open.code(), invocation).withHeader("retry-after", Long.toString(delaySeconds));
         }
         return runtime.problem(500, open.code(), invocation);
     }

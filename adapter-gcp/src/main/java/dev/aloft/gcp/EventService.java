@@ -100,7 +100,8 @@ final class EventService {
         ContentMode mode = ContentMode.of(headers);
         boolean push = UnwrappedPushMapper.recognises(headers);
         boolean task = CloudTasksMapper.recognises(headers);
-        // A sender's attribute is a header of an unwrapped push, and may be named ce-type; for who takes messages it is no event.
+        // A sender's attribute is a header of an unwrapped push, and may be named ce-type; for who takes messages it is
+        // no event.
         if ((push || task) && (messages || mode == ContentMode.NONE)) {
             if (push && task) {
                 throw GoogleErrors.incomplete("the headers of a Pub/Sub push and of a Cloud Task are there");
@@ -134,8 +135,7 @@ final class EventService {
     private Arrival event(Event event, byte[] raw) {
         return messages && event.type().equals(PubSubMapper.EVENT_TYPE)
                 ? PubSubMapper.event(event, raw)
-                : new Arrival(
-                        Origin.event("google:cloudevents", event.type(), event.source()), DeliveryItem.of(event));
+                : new Arrival(Origin.event("google:cloudevents", event.type(), event.source()), DeliveryItem.of(event));
     }
 
     private Arrival push(EventRequest request) {

@@ -20,7 +20,8 @@ final class GoogleErrors {
         return new AloftException(
                 Kind.NATIVE_EVENT,
                 "ALOFT-232",
-                "The functions " + functions + " take messages, but the request is neither a CloudEvent nor a Pub/Sub push nor a"
+                "The functions " + functions
+                        + " take messages, but the request is neither a CloudEvent nor a Pub/Sub push nor a"
                         + " Cloud Task. A push subscription must wrap its messages, or unwrap them with metadata"
                         + " (--push-no-wrapper --push-no-wrapper-write-metadata); without, nothing tells what a message is.");
     }
@@ -44,7 +45,8 @@ final class GoogleErrors {
 
     static String eventOfNobody(List<String> functions) {
         return "ALOFT-235 A message or event came at a path that no HTTP function has, and nothing ran: with HTTP functions among"
-                + " its functions " + functions + " the service answers HTTP requests only. Deploy those for messages and events"
+                + " its functions " + functions
+                + " the service answers HTTP requests only. Deploy those for messages and events"
                 + " as services of their own, with ALOFT_FUNCTION or the function's name as the service's name.";
     }
 

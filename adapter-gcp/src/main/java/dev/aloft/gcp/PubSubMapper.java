@@ -68,8 +68,7 @@ final class PubSubMapper {
         }
         String resource = required(subscription, "subscription");
         String name = last(resource);
-        return new Arrival(
-                Origin.messages("google:pubsub", KINDS, name, resource), item(name, null, request.body()));
+        return new Arrival(Origin.messages("google:pubsub", KINDS, name, resource), item(name, null, request.body()));
     }
 
     /**

@@ -29,8 +29,7 @@ final class UnwrappedPushMapper {
         String resource = PubSubMapper.required(SenderHeaders.only(headers, SUBSCRIPTION), SUBSCRIPTION);
         String name = resource.substring(resource.lastIndexOf('/') + 1);
         Attributes attributes = SenderHeaders.attributes(headers);
-        Message<Body> message = Message.builder(
-                        PubSubMapper.required(SenderHeaders.only(headers, ID), ID), body)
+        Message<Body> message = Message.builder(PubSubMapper.required(SenderHeaders.only(headers, ID), ID), body)
                 .attributes(attributes)
                 .source(name)
                 .enqueuedAt(PubSubMapper.time(SenderHeaders.only(headers, "x-goog-pubsub-publish-time")))

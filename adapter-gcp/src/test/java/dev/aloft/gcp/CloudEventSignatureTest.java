@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** The signature type {@code cloudevent}: the framework hands over an event object, and an exception is the only way to say no. */
 class CloudEventSignatureTest {
-    private static final String PUSH = "{\"message\":{\"data\":\"SGk=\",\"messageId\":\"m-1\"},\"subscription\":\"projects/p/subscriptions/s\"}";
+    private static final String PUSH =
+            "{\"message\":{\"data\":\"SGk=\",\"messageId\":\"m-1\"},\"subscription\":\"projects/p/subscriptions/s\"}";
     private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     @Test
@@ -138,7 +139,10 @@ class CloudEventSignatureTest {
     @Test
     void wrongPairingIsThrown() {
         Map<CloudEvent, String> wrong = Map.of(
-                event("google.cloud.storage.object.v1.finalized", "//storage.googleapis.com/projects/_/buckets/b", "{}"),
+                event(
+                        "google.cloud.storage.object.v1.finalized",
+                        "//storage.googleapis.com/projects/_/buckets/b",
+                        "{}"),
                 "ALOFT-204 Function ship-order expects queue messages of orders but got google:cloudevents (an event of type"
                         + " google.cloud.storage.object.v1.finalized from //storage.googleapis.com/projects/_/buckets/b)",
                 pubSub("orders", "{\"message\":{}}"),

@@ -51,7 +51,8 @@ class CloudTasksTest {
 
         assertThat(deployment.sendSample("cloud-task").text()).contains("\"code\":\"ALOFT-204\"");
         assertThat(deployment.log())
-                .contains("Function on-order expects topic messages of orders but got google:cloud-tasks (queue messages of"
-                        + " orders).");
+                .contains(
+                        "Function on-order expects topic messages of orders but got google:cloud-tasks (queue messages of"
+                                + " orders).");
     }
 }

@@ -24,7 +24,8 @@ class EventFuzzTest {
             assertThat(refused.code()).isIn("ALOFT-201", "ALOFT-233");
         }
         boolean push = PubSubMapper.isPush(request.body());
-        assertThat(push && !new String(request.body(), StandardCharsets.UTF_8).contains("{")).isFalse();
+        assertThat(push && !new String(request.body(), StandardCharsets.UTF_8).contains("{"))
+                .isFalse();
     }
 
     private static Arrival read(EventRequest request) {

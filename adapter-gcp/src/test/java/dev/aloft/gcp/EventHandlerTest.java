@@ -33,8 +33,7 @@ class EventHandlerTest {
         Event event = deployment.events.get(0);
         assertThat(event.type()).isEqualTo("google.cloud.audit.log.v1.written");
         assertThat(event.extensions())
-                .isEqualTo(
-                        Map.of("servicename", "storage.googleapis.com", "methodname", "storage.buckets.create"));
+                .isEqualTo(Map.of("servicename", "storage.googleapis.com", "methodname", "storage.buckets.create"));
         assertThat(event.data().text()).isEqualTo("{\"severity\":\"NOTICE\",\"ratio\":1.10}");
     }
 
@@ -48,7 +47,9 @@ class EventHandlerTest {
 
     @Test
     void emptyBatchIsAcknowledged() {
-        assertThat(deployment.post("Content-Type: application/cloudevents-batch+json\n\n[]").status())
+        assertThat(deployment
+                        .post("Content-Type: application/cloudevents-batch+json\n\n[]")
+                        .status())
                 .isEqualTo(204);
         assertThat(deployment.events).isEmpty();
     }

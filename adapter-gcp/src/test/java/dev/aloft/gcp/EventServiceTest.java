@@ -84,12 +84,13 @@ class EventServiceTest {
     @Test
     void batchOfEventsForSeveralFunctionsIsSharedOut() {
         deployment.of(messages().build());
-        String storage = Deployment.sample("audit-cloudevent-structured").split("\n\n", 2)[1].replace(
-                "google.cloud.audit.log.v1.written", "google.cloud.storage.object.v1.finalized");
+        String storage = Deployment.sample("audit-cloudevent-structured")
+                .split("\n\n", 2)[1]
+                .replace("google.cloud.audit.log.v1.written", "google.cloud.storage.object.v1.finalized");
         String pubSub = Deployment.sample("pubsub-cloudevent-structured").split("\n\n", 2)[1];
 
-        Deployment.Answer answer = deployment.post("Content-Type: application/cloudevents-batch+json\n\n[" + storage + ","
-                + pubSub + "," + storage + "]");
+        Deployment.Answer answer = deployment.post(
+                "Content-Type: application/cloudevents-batch+json\n\n[" + storage + "," + pubSub + "," + storage + "]");
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(deployment.called).containsExactly("on-upload", "on-upload", "ship-order");
@@ -139,19 +140,24 @@ class EventServiceTest {
         assertThat(deployment.called).isEmpty();
         assertThat(deployment.log())
                 .hasLineCount(1)
-                .contains("\"severity\":\"WARNING\",\"message\":\"ALOFT-235 A message or event came at a path that no HTTP function"
-                        + " has, and nothing ran: with HTTP functions among its functions [ship-order, tell-news, on-upload,"
-                        + " echo] the service answers HTTP requests only.");
+                .contains(
+                        "\"severity\":\"WARNING\",\"message\":\"ALOFT-235 A message or event came at a path that no HTTP function"
+                                + " has, and nothing ran: with HTTP functions among its functions [ship-order, tell-news, on-upload,"
+                                + " echo] the service answers HTTP requests only.");
     }
 
     @Test
     void ordinaryRequestWithoutRouteIsNoReasonToWarn() {
         deployment.of(mixed().build());
 
-        assertThat(deployment.post("Content-Type: application/json\n\n{\"message\":1}").status())
+        assertThat(deployment
+                        .post("Content-Type: application/json\n\n{\"message\":1}")
+                        .status())
                 .isEqualTo(404);
         assertThat(deployment.post("\n{\"a\":1}").status()).isEqualTo(404);
-        assertThat(deployment.send("GET http://localhost:8080/echo\nce-id: 1\n\n").status())
+        assertThat(deployment
+                        .send("GET http://localhost:8080/echo\nce-id: 1\n\n")
+                        .status())
                 .isEqualTo(405);
         assertThat(deployment.log()).isEmpty();
     }

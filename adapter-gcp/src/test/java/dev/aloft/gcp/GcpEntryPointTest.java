@@ -117,8 +117,9 @@ class GcpEntryPointTest {
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> entry.accept(event))
                 .withMessageStartingWith("ALOFT-204 The functions expect something else: [hello (HTTP requests")
-                .withMessageContaining(" but got google:cloudevents (an event of type google.cloud.storage.object.v1.finalized from"
-                        + " //storage.googleapis.com/projects/_/buckets/uploads).");
+                .withMessageContaining(
+                        " but got google:cloudevents (an event of type google.cloud.storage.object.v1.finalized from"
+                                + " //storage.googleapis.com/projects/_/buckets/uploads).");
     }
 
     @Test

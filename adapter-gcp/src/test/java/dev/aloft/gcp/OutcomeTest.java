@@ -37,8 +37,9 @@ class OutcomeTest {
                 throw exception;
             }
         };
-        return deployment.of(
-                Functions.builder().queue("ship-order", "orders", Body.class, handler).build());
+        return deployment.of(Functions.builder()
+                .queue("ship-order", "orders", Body.class, handler)
+                .build());
     }
 
     @Test
@@ -59,7 +60,8 @@ class OutcomeTest {
         assertThat(answer.text()).contains("\"code\":\"ALOFT-420\"").doesNotContain("secret");
         assertThat(deployment.log())
                 .hasLineCount(1)
-                .contains("Function ship-order did not handle message 2070443601311540: java.lang.IllegalStateException: secret");
+                .contains(
+                        "Function ship-order did not handle message 2070443601311540: java.lang.IllegalStateException: secret");
     }
 
     @Test

@@ -27,7 +27,8 @@ class PairingTest {
     static List<Arguments> pairs() {
         List<Arguments> pairs = new ArrayList<>();
         for (String kind : List.of("queue", "topic", "stream")) {
-            String expects = "Function f expects " + (kind.equals("stream") ? "stream records" : kind + " messages") + " of orders";
+            String expects = "Function f expects " + (kind.equals("stream") ? "stream records" : kind + " messages")
+                    + " of orders";
             PUB_SUB.forEach(sample -> pairs.add(Arguments.of(kind, sample, "")));
             EVENTS.forEach(sample -> pairs.add(Arguments.of(
                     kind, sample, "ALOFT-204 " + expects + " but got google:cloudevents (an event of type ")));
@@ -37,7 +38,8 @@ class PairingTest {
                     kind.equals("queue")
                             ? ""
                             : "ALOFT-204 " + expects + " but got google:cloud-tasks (queue messages of orders)"));
-            NOTHING.forEach(sample -> pairs.add(Arguments.of(kind, sample, "ALOFT-232 The functions [f] take messages, but")));
+            NOTHING.forEach(
+                    sample -> pairs.add(Arguments.of(kind, sample, "ALOFT-232 The functions [f] take messages, but")));
             LEGACY.forEach(sample -> pairs.add(Arguments.of(
                     kind, sample, "ALOFT-204 " + expects + " but got an event in a format of the first generation")));
         }
@@ -48,9 +50,10 @@ class PairingTest {
         }
         EVENTS.forEach(sample -> pairs.add(Arguments.of("event", sample, "")));
         pairs.add(Arguments.of("event", "cloud-task", expects + "google:cloud-tasks (queue messages of orders)"));
-        NOTHING.forEach(sample -> pairs.add(Arguments.of("event", sample, expects + "an HTTP request that is no CloudEvent")));
-        LEGACY.forEach(sample -> pairs.add(
-                Arguments.of("event", sample, expects + "an event in a format of the first generation")));
+        NOTHING.forEach(
+                sample -> pairs.add(Arguments.of("event", sample, expects + "an HTTP request that is no CloudEvent")));
+        LEGACY.forEach(sample ->
+                pairs.add(Arguments.of("event", sample, expects + "an event in a format of the first generation")));
         return pairs;
     }
 
@@ -77,9 +80,12 @@ class PairingTest {
     private static Functions functions(String kind, Deployment deployment) {
         Functions.Builder builder = Functions.builder();
         return switch (kind) {
-            case "queue" -> builder.queue("f", "orders", Body.class, deployment.message()).build();
-            case "topic" -> builder.topic("f", "orders", Body.class, deployment.message()).build();
-            case "stream" -> builder.stream("f", "orders", Body.class, deployment.message()).build();
+            case "queue" ->
+                builder.queue("f", "orders", Body.class, deployment.message()).build();
+            case "topic" ->
+                builder.topic("f", "orders", Body.class, deployment.message()).build();
+            case "stream" ->
+                builder.stream("f", "orders", Body.class, deployment.message()).build();
             default -> builder.event("f", List.of(), deployment.event()).build();
         };
     }

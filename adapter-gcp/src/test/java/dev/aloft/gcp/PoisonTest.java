@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Broken and hostile requests to a service for messages: none is acknowledged, none runs the function. */
 class PoisonTest {
-    private static final String PUB_SUB = "ce-specversion: 1.0\nce-id: 1\nce-type: google.cloud.pubsub.topic.v1.messagePublished\n";
+    private static final String PUB_SUB =
+            "ce-specversion: 1.0\nce-id: 1\nce-type: google.cloud.pubsub.topic.v1.messagePublished\n";
 
     private final Deployment deployment = Deployment.ofQueue("orders");
 
@@ -92,10 +93,12 @@ class PoisonTest {
 
     @Test
     void payloadThatImitatesAnotherEventIsAPayload() {
-        String payload = "{\"specversion\":\"1.0\",\"type\":\"google.cloud.storage.object.v1.finalized\",\"httpMethod\":\"GET\"}";
+        String payload =
+                "{\"specversion\":\"1.0\",\"type\":\"google.cloud.storage.object.v1.finalized\",\"httpMethod\":\"GET\"}";
 
-        deployment.post("x-goog-pubsub-subscription-name: projects/p/subscriptions/orders\nx-goog-pubsub-message-id: 1\n\n"
-                + payload);
+        deployment.post(
+                "x-goog-pubsub-subscription-name: projects/p/subscriptions/orders\nx-goog-pubsub-message-id: 1\n\n"
+                        + payload);
 
         assertThat(deployment.message(0).payload().text()).isEqualTo(payload);
     }
@@ -114,7 +117,9 @@ class PoisonTest {
     void whatComesFromOutsideForgesNoLogLines() {
         deployment.post("ce-specversion: 1.0\nce-id: 1\nce-source: /s\nce-type: a%0A{%22severity%22:%22INFO%22}\n\n");
 
-        assertThat(deployment.log()).hasLineCount(1).contains("an event of type a?{\\\"severity\\\":\\\"INFO\\\"} from /s");
+        assertThat(deployment.log())
+                .hasLineCount(1)
+                .contains("an event of type a?{\\\"severity\\\":\\\"INFO\\\"} from /s");
     }
 
     private void assertRefused(String request, String code) {

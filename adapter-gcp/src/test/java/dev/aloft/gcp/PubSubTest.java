@@ -25,14 +25,14 @@ class PubSubTest {
         assertThat(message.id()).isEqualTo("9155786613739819");
         assertThat(message.source()).isEqualTo("orders");
         assertThat(message.payload().text()).isEqualTo("{\"id\":\"o-1\"}");
-        assertThat(message.attributes())
-                .isEqualTo(Attributes.of("tenant", "acme", "Content-Type", "application/json"));
+        assertThat(message.attributes()).isEqualTo(Attributes.of("tenant", "acme", "Content-Type", "application/json"));
         assertThat(message.contentType()).contains("application/json");
         assertThat(message.enqueuedAt()).contains(Instant.parse("2026-05-01T12:00:00.123Z"));
         assertThat(message.attempt()).hasValue(3);
         assertThat(message.orderingKey()).contains("customer-7");
         assertThat(message.traceContext()).map(TraceContext::traceId).contains(TRACE);
-        assertThat(new String(message.raw().orElseThrow(), StandardCharsets.UTF_8)).startsWith("{\"message\":{");
+        assertThat(new String(message.raw().orElseThrow(), StandardCharsets.UTF_8))
+                .startsWith("{\"message\":{");
         assertThat(deployment.contexts.get(0).attempt()).hasValue(3);
         assertThat(deployment.contexts.get(0).nativeEvent()).isPresent();
         assertThat(deployment.contexts.get(0).invocationId()).isEqualTo("65011637f09e0a5179677a7429456db7");
@@ -51,7 +51,8 @@ class PubSubTest {
         assertThat(message.orderingKey()).isEmpty();
         assertThat(message.attributes()).isEqualTo(Attributes.empty());
         assertThat(message.contentType()).isEmpty();
-        assertThat(new String(message.raw().orElseThrow(), StandardCharsets.UTF_8)).startsWith("{\"specversion\"");
+        assertThat(new String(message.raw().orElseThrow(), StandardCharsets.UTF_8))
+                .startsWith("{\"specversion\"");
     }
 
     @Test
@@ -116,14 +117,16 @@ class PubSubTest {
         assertThat(answer.text()).contains("\"code\":\"ALOFT-232\"");
         assertThat(deployment.messages).isEmpty();
         assertThat(deployment.log())
-                .contains("ALOFT-232 The functions [ship-order] take messages, but the request is neither a CloudEvent nor a"
-                        + " Pub/Sub push nor a Cloud Task. A push subscription must wrap its messages, or unwrap them with metadata");
+                .contains(
+                        "ALOFT-232 The functions [ship-order] take messages, but the request is neither a CloudEvent nor a"
+                                + " Pub/Sub push nor a Cloud Task. A push subscription must wrap its messages, or unwrap them with metadata");
     }
 
     @Test
     void attributeInUtf8SurvivesTheServersLatin1() {
-        deployment.post("x-goog-pubsub-subscription-name: projects/p/subscriptions/orders\nx-goog-pubsub-message-id: 1\n"
-                + "utf8: caf\u00c3\u00a9\nlatin1: caf\u00e9\nwide: \u20ac\n\nx");
+        deployment.post(
+                "x-goog-pubsub-subscription-name: projects/p/subscriptions/orders\nx-goog-pubsub-message-id: 1\n"
+                        + "utf8: caf\u00c3\u00a9\nlatin1: caf\u00e9\nwide: \u20ac\n\nx");
 
         assertThat(deployment.message(0).attribute("utf8")).contains("caf\u00e9");
         assertThat(deployment.message(0).attribute("latin1")).contains("caf\u00e9");
@@ -132,7 +135,8 @@ class PubSubTest {
 
     @Test
     void byteOrderMarkBeforeAPushIsPassedOver() {
-        deployment.post("\n\u00ef\u00bb\u00bf {\"message\":{\"messageId\":\"1\"},\"subscription\":\"projects/p/subscriptions/s\"}");
+        deployment.post(
+                "\n\u00ef\u00bb\u00bf {\"message\":{\"messageId\":\"1\"},\"subscription\":\"projects/p/subscriptions/s\"}");
 
         assertThat(deployment.message(0).id()).isEqualTo("1");
     }
@@ -158,8 +162,9 @@ class PubSubTest {
 
     @Test
     void unconvertedEventOfEventarcIsRefused() {
-        Deployment.Answer answer = deployment.send("POST http://localhost:8080/?__GCP_CloudEventsMode=CE_PUBSUB_BINDING\n\n"
-                + "{\"message\":{\"messageId\":\"1\",\"attributes\":{\"ce-type\":\"t\"}},\"subscription\":\"s\"}");
+        Deployment.Answer answer = deployment.send(
+                "POST http://localhost:8080/?__GCP_CloudEventsMode=CE_PUBSUB_BINDING\n\n"
+                        + "{\"message\":{\"messageId\":\"1\",\"attributes\":{\"ce-type\":\"t\"}},\"subscription\":\"s\"}");
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(deployment.messages).isEmpty();

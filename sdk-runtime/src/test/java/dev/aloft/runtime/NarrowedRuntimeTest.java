@@ -41,12 +41,13 @@ class NarrowedRuntimeTest {
 
     @Test
     void problemIsAnAnswerWithoutReason() {
-        HttpResponse problem = FunctionRuntime.start("gcp", Map.of(), functions)
-                .problem(503, "ALOFT-420", new RecordingInvocation());
+        HttpResponse problem =
+                FunctionRuntime.start("gcp", Map.of(), functions).problem(503, "ALOFT-420", new RecordingInvocation());
 
         assertThat(problem.status()).isEqualTo(503);
         assertThat(problem.text())
-                .isEqualTo("{\"title\":\"Service Unavailable\",\"status\":503,\"code\":\"ALOFT-420\",\"invocationId\":\"i-1\"}");
+                .isEqualTo(
+                        "{\"title\":\"Service Unavailable\",\"status\":503,\"code\":\"ALOFT-420\",\"invocationId\":\"i-1\"}");
     }
 
     @Test

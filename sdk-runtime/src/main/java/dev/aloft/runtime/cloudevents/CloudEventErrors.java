@@ -24,6 +24,7 @@ final class CloudEventErrors {
         return new AloftException(
                 Kind.HANDLER,
                 "ALOFT-231",
-                "The event cannot be written as a CloudEvent: " + what + ". Change the event so that it follows CloudEvents 1.0.");
+                "The event cannot be written as a CloudEvent: " + what
+                        + ". Change the event so that it follows CloudEvents 1.0.");
     }
 }

@@ -177,13 +177,15 @@ public final class CloudEventWriter {
     }
 
     private static void requireText(String value) {
-        boolean valid = !value.isEmpty() && new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(value);
+        boolean valid = !value.isEmpty()
+                && new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(value);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             valid &= c >= ' ' && !(c >= 127 && c < 160);
         }
         if (!valid) {
-            throw CloudEventErrors.unwritable("an attribute is empty, or has a control character or half of a surrogate pair");
+            throw CloudEventErrors.unwritable(
+                    "an attribute is empty, or has a control character or half of a surrogate pair");
         }
     }
 

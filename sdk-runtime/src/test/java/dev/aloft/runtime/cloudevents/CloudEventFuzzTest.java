@@ -23,7 +23,8 @@ class CloudEventFuzzTest {
         try {
             switch (ContentMode.of(headers)) {
                 case BINARY -> check(CloudEventReader.binary(headers, body));
-                case BATCH -> CloudEventReader.batch(body).forEach(element -> check(CloudEventReader.structured(element)));
+                case BATCH ->
+                    CloudEventReader.batch(body).forEach(element -> check(CloudEventReader.structured(element)));
                 case STRUCTURED, NONE, OTHER_FORMAT -> check(CloudEventReader.structured(body));
             }
         } catch (AloftException refused) {
@@ -36,7 +37,9 @@ class CloudEventFuzzTest {
         for (String line : lines.split("\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                headers.add(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                headers.add(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         }
         return headers.build();

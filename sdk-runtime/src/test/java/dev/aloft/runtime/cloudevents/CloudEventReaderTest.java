@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Format</a>.
  */
 class CloudEventReaderTest {
-    private static final String REQUIRED = "\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/shop\",\"type\":\"placed\"";
+    private static final String REQUIRED =
+            "\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/shop\",\"type\":\"placed\"";
 
     @ParameterizedTest
     @CsvSource(
@@ -102,13 +103,14 @@ class CloudEventReaderTest {
 
     @Test
     void attributeInTwoHeadersIsRefused() {
-        Headers headers = Headers.of(
-                "ce-specversion", "1.0", "ce-id", "1", "ce-id", "2", "ce-source", "/s", "ce-type", "t");
+        Headers headers =
+                Headers.of("ce-specversion", "1.0", "ce-id", "1", "ce-id", "2", "ce-source", "/s", "ce-type", "t");
 
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> CloudEventReader.binary(headers, new byte[0]))
-                .withMessage("ALOFT-230 The CloudEvent cannot be read: an attribute is there twice. Let what sends it follow"
-                        + " CloudEvents 1.0 or 0.3.");
+                .withMessage(
+                        "ALOFT-230 The CloudEvent cannot be read: an attribute is there twice. Let what sends it follow"
+                                + " CloudEvents 1.0 or 0.3.");
     }
 
     @Test
@@ -120,8 +122,7 @@ class CloudEventReaderTest {
         assertThat(event.id()).isEqualTo("e-1");
         assertThat(event.subject()).isEmpty();
         assertThat(event.dataSchema()).contains("x:y");
-        assertThat(event.extensions())
-                .isEqualTo(Map.of("tries", "3", "urgent", "true", "methodname", "m"));
+        assertThat(event.extensions()).isEqualTo(Map.of("tries", "3", "urgent", "true", "methodname", "m"));
         assertThat(event.data().text()).isEqualTo("{\"n\": 1.50}");
     }
 
@@ -141,7 +142,8 @@ class CloudEventReaderTest {
                 "\"data\":\"\",\"datacontenttype\":\"text/plain\" | ~~"
             })
     void dataIsReadByItsMember(String members, String data) {
-        assertThat(new String(structured("{" + REQUIRED + "," + members + "}").data().bytes(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        structured("{" + REQUIRED + "," + members + "}").data().bytes(), StandardCharsets.UTF_8))
                 .isEqualTo(data);
     }
 
@@ -149,8 +151,10 @@ class CloudEventReaderTest {
     void textInAnotherCharsetHasThatCharsetsBytes() {
         String member = ",\"datacontenttype\":\"text/plain; charset=\\\"ISO-8859-1\\\"; x=y\",\"data\":";
 
-        assertThat(structured("{" + REQUIRED + member + "\"\u00e9\"}").data().bytes()).containsExactly(0xe9);
-        assertRefused("{" + REQUIRED + member + "\"\u20ac\"}", "its data has characters that its charset does not have");
+        assertThat(structured("{" + REQUIRED + member + "\"\u00e9\"}").data().bytes())
+                .containsExactly(0xe9);
+        assertRefused(
+                "{" + REQUIRED + member + "\"\u20ac\"}", "its data has characters that its charset does not have");
         assertRefused(
                 "{" + REQUIRED + ",\"datacontenttype\":\"text/plain; charset=klingon\",\"data\":\"a\"}",
                 "its data is text in a charset that is not known here");
@@ -158,8 +162,9 @@ class CloudEventReaderTest {
 
     @Test
     void versionBeforeTheFirstIsRead() {
-        Event event = structured("{\"specversion\":\"0.3\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"schemaurl\":\"x:y\","
-                + "\"datacontentencoding\":\"base64\",\"data\":\"SGk=\",\"datacontenttype\":\"text/plain\"}");
+        Event event = structured(
+                "{\"specversion\":\"0.3\",\"id\":\"1\",\"source\":\"/s\",\"type\":\"t\",\"schemaurl\":\"x:y\","
+                        + "\"datacontentencoding\":\"base64\",\"data\":\"SGk=\",\"datacontenttype\":\"text/plain\"}");
 
         assertThat(event.dataSchema()).contains("x:y");
         assertThat(event.data().text()).isEqualTo("Hi");

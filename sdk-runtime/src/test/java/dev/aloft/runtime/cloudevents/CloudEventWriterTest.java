@@ -56,9 +56,10 @@ class CloudEventWriterTest {
         assertThat(encoded.headers().first("content-type")).contains("application/cloudevents+json; charset=utf-8");
         assertThat(encoded.body())
                 .asString(StandardCharsets.UTF_8)
-                .isEqualTo("{\"specversion\":\"1.0\",\"id\":\"e 1\",\"source\":\"/shop\",\"type\":\"placed\",\"subject\":\"caf\u00e9\","
-                        + "\"time\":\"2026-05-01T12:00:00Z\",\"datacontenttype\":\"application/json\",\"dataschema\":\"x:y\","
-                        + "\"tenant\":\"\\\"a\\\"\",\"data\":{\"n\":1.50}}");
+                .isEqualTo(
+                        "{\"specversion\":\"1.0\",\"id\":\"e 1\",\"source\":\"/shop\",\"type\":\"placed\",\"subject\":\"caf\u00e9\","
+                                + "\"time\":\"2026-05-01T12:00:00Z\",\"datacontenttype\":\"application/json\",\"dataschema\":\"x:y\","
+                                + "\"tenant\":\"\\\"a\\\"\",\"data\":{\"n\":1.50}}");
     }
 
     @Test
@@ -92,7 +93,8 @@ class CloudEventWriterTest {
     @Test
     void batchIsReadAsItWasWritten() {
         for (int run = 0; run < RUNS / 10; run++) {
-            List<Event> batch = List.of(events.next(), events.next(), events.next()).subList(0, run % 4);
+            List<Event> batch =
+                    List.of(events.next(), events.next(), events.next()).subList(0, run % 4);
 
             EncodedEvent encoded = CloudEventWriter.batch(batch);
 
@@ -121,7 +123,8 @@ class CloudEventWriterTest {
         assertUnwritable(event -> event.extension("x", value), problem);
         assertUnwritable(event -> event.subject(value), problem);
         assertThatExceptionOfType(AloftException.class)
-                .isThrownBy(() -> CloudEventWriter.binary(Event.builder("a" + value + "\u0000", "/s", "t").build()));
+                .isThrownBy(() -> CloudEventWriter.binary(
+                        Event.builder("a" + value + "\u0000", "/s", "t").build()));
     }
 
     @Test
@@ -130,7 +133,8 @@ class CloudEventWriterTest {
 
         assertUnwritable(event -> event.dataSchema("a b"), problem);
         assertThatExceptionOfType(AloftException.class)
-                .isThrownBy(() -> CloudEventWriter.structured(Event.builder("1", "not a URI", "t").build()))
+                .isThrownBy(() -> CloudEventWriter.structured(
+                        Event.builder("1", "not a URI", "t").build()))
                 .withMessage("ALOFT-231 The event cannot be written as a CloudEvent: " + problem
                         + ". Change the event so that it follows CloudEvents 1.0.");
     }
@@ -143,14 +147,13 @@ class CloudEventWriterTest {
 
     @Test
     void eventWithinAnEventIsNotWrittenInBinaryMode() {
-        Event event = order()
-                .data(utf8("{}"), "application/cloudevents+json")
-                .build();
+        Event event = order().data(utf8("{}"), "application/cloudevents+json").build();
 
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> CloudEventWriter.binary(event))
                 .withMessageContaining("its data is a CloudEvent itself");
-        assertThat(CloudEventReader.structured(CloudEventWriter.structured(event).body()))
+        assertThat(CloudEventReader.structured(
+                        CloudEventWriter.structured(event).body()))
                 .isEqualTo(event);
     }
 

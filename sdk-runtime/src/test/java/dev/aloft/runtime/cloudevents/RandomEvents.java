@@ -10,12 +10,15 @@ import java.util.Random;
 final class RandomEvents {
     private static final List<String> TYPES =
             List.of("application/json", "application/vnd.a+json; v=1", "text/plain; charset=utf-8", "image/png");
-    private static final List<String> SOURCES =
-            List.of("/shop", "urn:uuid:6e8bc430-9c3a-11d9-9669-0800200c9a66", "//pubsub.googleapis.com/projects/p/topics/t", "a?b#c");
+    private static final List<String> SOURCES = List.of(
+            "/shop",
+            "urn:uuid:6e8bc430-9c3a-11d9-9669-0800200c9a66",
+            "//pubsub.googleapis.com/projects/p/topics/t",
+            "a?b#c");
     private static final List<String> CHARACTERS =
             List.of("a", "Z", "0", " ", "%", "\"", "\\", ",", ";", "\u00e9", "\u20ac", "\ud83d\ude00", "%20", "\u00a0");
-    private static final List<String> JSON =
-            List.of("{\"a\": 1.50}", "[1,2]", "\"text\"", "null", "1", " {}", "{\"a\":1,\"a\":2}", "\ufeff{}", "no JSON");
+    private static final List<String> JSON = List.of(
+            "{\"a\": 1.50}", "[1,2]", "\"text\"", "null", "1", " {}", "{\"a\":1,\"a\":2}", "\ufeff{}", "no JSON");
 
     private final Random random;
 

@@ -104,9 +104,10 @@ public final class PubSubEncoder {
      */
     public GoogleRequest encode(Message<Body> message) {
         return switch (form) {
-            case PUSH -> new GoogleRequest(
-                    Headers.of("content-type", "application/json", "user-agent", "CloudPubSub-Google"),
-                    envelope(message, source));
+            case PUSH ->
+                new GoogleRequest(
+                        Headers.of("content-type", "application/json", "user-agent", "CloudPubSub-Google"),
+                        envelope(message, source));
             case UNWRAPPED -> unwrapped(message);
             case BINARY_EVENT -> CloudEventEncoder.binary(event(message));
             case STRUCTURED_EVENT -> CloudEventEncoder.structured(event(message));

@@ -128,7 +128,8 @@ class GoogleEventsIT {
 
         assertAcknowledged(send(BINARY.encode(order(id, "reject")), signature.server()), signature);
 
-        assertPrinted(signature.server(), "Function print-message rejected message " + id + ": dev.aloft.Rejected: no such");
+        assertPrinted(
+                signature.server(), "Function print-message rejected message " + id + ": dev.aloft.Rejected: no such");
     }
 
     @ParameterizedTest

@@ -98,9 +98,12 @@ class GoogleRoundTripTest {
     private static GoogleRequest encode(Shape shape, Message<Body> message) {
         return switch (shape) {
             case PUSH -> PubSubEncoder.push("projects/p/subscriptions/orders").encode(message);
-            case UNWRAPPED -> PubSubEncoder.unwrapped("projects/p/subscriptions/orders").encode(message);
-            case BINARY_EVENT -> PubSubEncoder.binaryEvent("projects/p/topics/orders").encode(message);
-            case STRUCTURED_EVENT -> PubSubEncoder.structuredEvent("projects/p/topics/orders").encode(message);
+            case UNWRAPPED ->
+                PubSubEncoder.unwrapped("projects/p/subscriptions/orders").encode(message);
+            case BINARY_EVENT ->
+                PubSubEncoder.binaryEvent("projects/p/topics/orders").encode(message);
+            case STRUCTURED_EVENT ->
+                PubSubEncoder.structuredEvent("projects/p/topics/orders").encode(message);
             case TASK -> CloudTasksEncoder.encode(message);
         };
     }

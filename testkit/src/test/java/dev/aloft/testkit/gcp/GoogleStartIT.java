@@ -112,8 +112,9 @@ class GoogleStartIT {
             assertThat(binary.status()).isEqualTo(500);
             assertThat(structured.status()).isEqualTo(500);
             assertThat(google.output())
-                    .contains("but got google:cloudevents (an event of type google.cloud.storage.object.v1.finalized from"
-                            + " //storage.googleapis.com/projects/_/buckets/uploads).")
+                    .contains(
+                            "but got google:cloudevents (an event of type google.cloud.storage.object.v1.finalized from"
+                                    + " //storage.googleapis.com/projects/_/buckets/uploads).")
                     .contains("but got google:cloudevents (an event of type made.up from /there).");
         }
     }
