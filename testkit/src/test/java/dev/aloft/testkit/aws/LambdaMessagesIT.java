@@ -104,7 +104,8 @@ class LambdaMessagesIT {
         try (LambdaRuntimeHarness place = start("place-order");
                 LambdaRuntimeHarness mirror = start("mirror")) {
             GatewayReply placed = gateway.decode(place.invoke(order).success().payload());
-            GatewayReply mirrored = gateway.decode(mirror.invoke(image).success().payload());
+            GatewayReply mirrored =
+                    gateway.decode(mirror.invoke(image).success().payload());
 
             assertThat(placed.text()).isEqualTo("Order[id=o-1, qty=3]");
             assertThat(mirrored.body()).isEqualTo(binary);
@@ -116,7 +117,8 @@ class LambdaMessagesIT {
     @Test
     void rows5And6UserFieldsChangeNothing() {
         try (LambdaRuntimeHarness lambda = start("any-event")) {
-            String reply = lambda.invoke("{\"payload\":{\"id\":\"o-1\"}}").success().text();
+            String reply =
+                    lambda.invoke("{\"payload\":{\"id\":\"o-1\"}}").success().text();
 
             assertThat(reply).isEqualTo("null");
             assertThat(lambda.output()).contains("event {\"payload\":{\"id\":\"o-1\"}}");
@@ -127,7 +129,13 @@ class LambdaMessagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"payload\":{\"id\":\"o-1\"}}", "{\"httpMethod\":\"GET\",\"id\":\"o-1\"}", "{\"Records\":[]}", S3})
+    @ValueSource(
+            strings = {
+                "{\"payload\":{\"id\":\"o-1\"}}",
+                "{\"httpMethod\":\"GET\",\"id\":\"o-1\"}",
+                "{\"Records\":[]}",
+                S3
+            })
     void row10WhatIsNoQueueMessageIsNotAcknowledged(String event) {
         try (LambdaRuntimeHarness lambda = start("ship-order", "ALOFT_PARTIAL_BATCH", "on")) {
             LambdaResult result = lambda.invoke(event);

@@ -38,7 +38,8 @@ class MessageRoundTripTest {
                 new Shape("SQS", new SqsEncoder("orders"), "queue", () -> RANDOM.queueMessage(false)),
                 new Shape("SQS FIFO", new SqsEncoder("orders.fifo"), "queue", () -> RANDOM.queueMessage(true)),
                 new Shape("SNS", new SnsEncoder("orders"), "topic", () -> RANDOM.topicMessage(false)),
-                new Shape("SNS in SQS", new SnsInSqsEncoder("orders", "mail"), "topic", () -> RANDOM.topicMessage(true)),
+                new Shape(
+                        "SNS in SQS", new SnsInSqsEncoder("orders", "mail"), "topic", () -> RANDOM.topicMessage(true)),
                 new Shape("Kinesis", new KinesisEncoder("clicks"), "stream", RANDOM::kinesisRecord),
                 new Shape("MSK", KafkaEncoder.msk("clicks"), "stream", MessageRoundTripTest::kafkaRecord),
                 new Shape("Kafka", KafkaEncoder.selfManaged("clicks"), "stream", MessageRoundTripTest::kafkaRecord),

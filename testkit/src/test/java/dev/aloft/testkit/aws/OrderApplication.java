@@ -23,14 +23,22 @@ public final class OrderApplication implements FunctionIndex {
 
     private final Functions functions = Functions.builder()
             .queue("ship-order", "orders", Order.class, (message, context) -> ship(message.payload()))
-            .batch("ship-orders", new MessageBinding(MessageBinding.Kind.QUEUE, "orders"), Order.class, (batch, context) -> {
-                System.out.println("batch of " + batch.size());
-                batch.forEach(message -> ship(message.payload()));
-                return BatchResult.allHandled();
-            })
+            .batch(
+                    "ship-orders",
+                    new MessageBinding(MessageBinding.Kind.QUEUE, "orders"),
+                    Order.class,
+                    (batch, context) -> {
+                        System.out.println("batch of " + batch.size());
+                        batch.forEach(message -> ship(message.payload()));
+                        return BatchResult.allHandled();
+                    })
             .http("place-order", "POST", "/orders", OrderApplication::place)
             .http("mirror", "POST", "/mirror", OrderApplication::mirror)
-            .event("any-event", List.of(), (event, context) -> System.out.println("event " + event.data().text()))
+            .event(
+                    "any-event",
+                    List.of(),
+                    (event, context) ->
+                            System.out.println("event " + event.data().text()))
             .build();
 
     private static void ship(Order order) {
@@ -91,7 +99,8 @@ public final class OrderApplication implements FunctionIndex {
             }
             json.endObject();
             if (!matched) {
-                throw new AloftException(AloftException.Kind.PAYLOAD, "ALOFT-303", "No property of Order is in the body.");
+                throw new AloftException(
+                        AloftException.Kind.PAYLOAD, "ALOFT-303", "No property of Order is in the body.");
             }
             return new Order(id, qty);
         }

@@ -16,8 +16,27 @@ import java.util.Set;
 /** Messages with whatever a service can carry, and names and values that imitate other events. */
 final class RandomMessages {
     private static final String[] WORDS = {
-        "httpMethod", "Records", "eventSource", "aws:sqs", "specversion", "\"", "\\", "{}", "\u0000", "\n", "é", "茶", "😀", " ", "a/b",
-        "=", "null", "0", "traceparent", ",", "::"
+        "httpMethod",
+        "Records",
+        "eventSource",
+        "aws:sqs",
+        "specversion",
+        "\"",
+        "\\",
+        "{}",
+        "\u0000",
+        "\n",
+        "é",
+        "茶",
+        "😀",
+        " ",
+        "a/b",
+        "=",
+        "null",
+        "0",
+        "traceparent",
+        ",",
+        "::"
     };
 
     private final Random random;
@@ -172,7 +191,11 @@ final class RandomMessages {
 
     Event event() {
         Event.Builder event = Event.builder(name(), name(), name())
-                .data(maybe() ? "{\"a\": [1]}".getBytes(StandardCharsets.UTF_8) : "7".getBytes(StandardCharsets.UTF_8), "application/json")
+                .data(
+                        maybe()
+                                ? "{\"a\": [1]}".getBytes(StandardCharsets.UTF_8)
+                                : "7".getBytes(StandardCharsets.UTF_8),
+                        "application/json")
                 .time(maybe() ? time() : null);
         if (maybe()) {
             event.extension("account", "123456789012").extension("region", "eu-central-1");

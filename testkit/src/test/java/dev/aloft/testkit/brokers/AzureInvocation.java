@@ -70,9 +70,18 @@ public final class AzureInvocation implements ExecutionContext {
         public Optional<Value> getTriggerMetatDataByName(String name, Type target) {
             String text = metadata.get(name);
             if (text == null || target != String.class) {
-                throw new IllegalStateException("No trigger metadata is named " + name + ".");
+                throw new Absent(name);
             }
             return Optional.of(new Value(text));
+        }
+    }
+
+    /** Without a stack trace, since a run asks a hundred thousand times for what is not there. */
+    private static final class Absent extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Absent(String name) {
+            super("No trigger metadata is named " + name + ".", null, false, false);
         }
     }
 

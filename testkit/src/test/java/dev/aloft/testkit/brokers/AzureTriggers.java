@@ -18,6 +18,8 @@ enum AzureTriggers implements AzureTarget.Trigger {
                     "DeliveryCount", Integer.toString(message.attempt()),
                     "EnqueuedTimeUtc", "\"2026-07-10T08:00:00Z\"",
                     "ApplicationProperties", "{}",
+                    "ContentType", "text/plain",
+                    "Subject", "work",
                     "LockToken", "\"f3e2c5a4-0d58-4dd3-a1b8-97a1a4a9d0c1\"");
         }
     },

@@ -32,12 +32,8 @@ final class GoogleExchange {
         this.body = body;
     }
 
-    static GoogleExchange of(String method, String path, byte[] body) {
-        return new GoogleExchange(method, path, body);
-    }
-
     static GoogleExchange post(byte[] body) {
-        return of("POST", "/", body);
+        return new GoogleExchange("POST", "/events", body);
     }
 
     GoogleExchange header(String name, String value) {

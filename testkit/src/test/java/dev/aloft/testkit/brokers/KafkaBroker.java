@@ -5,15 +5,15 @@ import java.util.List;
 
 /**
  * A Kafka topic with an event source mapping of Lambda: a batch holds records of several partitions, each in order, and is taken as a
- * whole or not at all. A batch that fails comes again until it succeeds or its records expire; then it is dropped, since the mapping
- * has no on-failure destination unless one is set up.
+ * whole or not at all. A batch that fails comes again until it succeeds or its records expire, here after a day; then it is dropped,
+ * since the mapping has no on-failure destination unless one is set up.
  *
  * @param perPartition the most records of one partition in a batch
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-kafka-process.html">how Lambda processes Kafka records</a>
  */
 record KafkaBroker(int perPartition) implements Broker {
-    private static final long RETENTION = 7 * 86_400_000L;
-    private static final int PARTITIONS_AT_ONCE = 8;
+    private static final long RETENTION = 86_400_000;
+    private static final int PARTITIONS_AT_ONCE = 4;
 
     @Override
     public void run(Simulation simulation, Target target) {

@@ -53,20 +53,20 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
                 lambda("S3", AwsSamples.S3, "aws:s3"),
                 lambda("DynamoDB", AwsSamples.DYNAMODB, "aws:dynamodb"),
                 lambda("SES", AwsSamples.SES, "aws:ses", EVENT),
-                azure("http", new AzureHttpRequest(), "HTTP", HTTP),
+                azure("http", new AzureHttpRequest(), "azure:http", HTTP),
                 azure("storageQueue", bytes("Hello"), "azure:storage-queue", QUEUE),
                 azure("serviceBus", bytes("Hello"), "azure:service-bus", QUEUE, TOPIC),
                 azure("eventHubs", new byte[][] {bytes("Hello")}, "azure:event-hubs", STREAM),
                 azure("kafka", bytes("Hello"), "azure:kafka", STREAM),
                 azure("eventGrid", EVENT_GRID, "azure:event-grid", TOPIC, EVENT),
-                google("Pub/Sub event", GoogleSamples::pubSubEvent, "google:pubsub", TOPIC, QUEUE, EVENT),
-                google("structured", GoogleSamples::structuredPubSubEvent, "google:pubsub", TOPIC, QUEUE, EVENT),
-                google("Pub/Sub push", GoogleSamples::push, "google:pubsub", TOPIC, QUEUE),
-                google("unwrapped push", GoogleSamples::unwrappedPush, "google:pubsub", TOPIC, QUEUE),
+                google("Pub/Sub event", GoogleSamples::pubSubEvent, "pubsub", TOPIC, QUEUE, STREAM, EVENT),
+                google("structured", GoogleSamples::structuredPubSubEvent, "pubsub", TOPIC, QUEUE, STREAM, EVENT),
+                google("Pub/Sub push", GoogleSamples::push, "google:pubsub", TOPIC, QUEUE, STREAM),
+                google("unwrapped push", GoogleSamples::unwrappedPush, "google:pubsub", TOPIC, QUEUE, STREAM),
                 google("Cloud Tasks", GoogleSamples::task, "google:cloud-tasks", QUEUE),
                 google("CloudEvent", GoogleSamples::otherEvent, "google:cloudevents", EVENT),
-                google("HTTP request", GoogleSamples::request, "HTTP request"),
-                object("Pub/Sub object", GoogleSamples.pubSubObject(), "google:pubsub", TOPIC, QUEUE, EVENT),
+                google("HTTP request", GoogleSamples::request, "request"),
+                object("Pub/Sub object", GoogleSamples.pubSubObject(), "pubsub", TOPIC, QUEUE, STREAM, EVENT),
                 object("CloudEvent object", GoogleSamples.otherObject(), "google:cloudevents", EVENT));
     }
 
@@ -78,12 +78,15 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
 
     /**
      * What the refusal must hold: a code and both sides. That a queue holds no notifications of SNS shows in its messages alone, so
-     * these fail one by one.
+     * these fail one by one; and a request that is no message may be one that Pub/Sub was told to send bare.
      */
     List<String> refusal(FunctionKind kind) {
         String function = kind.definition().name();
-        return kind == TOPIC && named.equals("aws:sqs")
-                ? List.of("ALOFT-420", function, "ALOFT-214", named, "a function with a topic trigger expects")
+        if (kind == TOPIC && named.equals("aws:sqs")) {
+            return List.of("ALOFT-420", function, "ALOFT-214", named, "a function with a topic trigger expects");
+        }
+        return named.equals("request") && kind != EVENT
+                ? List.of("ALOFT-232", "[" + function + "] take messages", "the request is neither a CloudEvent")
                 : List.of("ALOFT-204", function, kind.definition().binding().expects(), named);
     }
 

@@ -27,14 +27,14 @@ enum Scenario {
             lambda(Kind.QUEUE, "", AwsEvents::sqs)),
     SQS_FIFO(
             "SQS FIFO, partial response",
-            5_000,
+            500,
             new SqsFifoBroker(10, true),
-            lambda(Kind.QUEUE, "on", batch -> AwsEvents.sqsFifo(batch, 5_000))),
+            lambda(Kind.QUEUE, "on", batch -> AwsEvents.sqsFifo(batch, 500))),
     SQS_FIFO_UNREPORTED(
             "SQS FIFO, partial response off",
-            5_000,
+            500,
             new SqsFifoBroker(20, false),
-            lambda(Kind.QUEUE, "off", batch -> AwsEvents.sqsFifo(batch, 5_000))),
+            lambda(Kind.QUEUE, "off", batch -> AwsEvents.sqsFifo(batch, 500))),
     KINESIS(
             "Kinesis, on-failure destination",
             64,
@@ -64,7 +64,7 @@ enum Scenario {
             new EventHubsBroker(10, 0),
             azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
     PUBSUB("Pub/Sub push", 0, new SingleMessageBroker(5, 10_000), google()),
-    PUBSUB_ORDERED("Pub/Sub push, ordering keys", 5_000, new SingleMessageBroker(5, 10_000), google());
+    PUBSUB_ORDERED("Pub/Sub push, ordering keys", 500, new SingleMessageBroker(5, 10_000), google());
 
     private final String title;
     private final int groups;

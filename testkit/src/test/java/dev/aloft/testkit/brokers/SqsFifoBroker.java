@@ -3,6 +3,7 @@ package dev.aloft.testkit.brokers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -78,13 +79,12 @@ record SqsFifoBroker(int maxReceives, boolean reported) implements Broker {
         private Deque<Delivery> receive(Deque<Integer> group, int atMost) {
             Deque<Delivery> received = new ArrayDeque<>();
             int wanted = simulation.random().nextInt(atMost) + 1;
-            for (Integer message : List.copyOf(group)) {
-                if (received.size() == wanted) {
-                    break;
-                }
+            Iterator<Integer> messages = group.iterator();
+            while (received.size() < wanted && messages.hasNext()) {
+                int message = messages.next();
                 if (++receives[message] > queue.maxReceives) {
                     simulation.ledger().deadLettered(message);
-                    group.remove(message);
+                    messages.remove();
                 } else {
                     simulation.ledger().delivered();
                     received.add(new Delivery(message, receives[message]));
