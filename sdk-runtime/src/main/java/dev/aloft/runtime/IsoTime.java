@@ -119,6 +119,6 @@ public final class IsoTime {
         int marchYear = month > 2 ? year : year - 1;
         int marchMonth = month > 2 ? month - 3 : month + 9;
         long leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
-        return marchYear * 365L + leapDays + (marchMonth * 153 + 2) / 5 + day - 1 - 719_468;
+        return marchYear * 365L + leapDays + (marchMonth * 153L + 2) / 5 + day - 1 - 719_468;
     }
 }
