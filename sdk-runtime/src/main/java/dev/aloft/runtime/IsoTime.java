@@ -115,10 +115,10 @@ public final class IsoTime {
     }
 
     /** Since 1970-01-01, in years that begin with March, so that the leap day is the last. */
-    private static long days(int year, int month, int day) {
+    private static int days(int year, int month, int day) {
         int marchYear = month > 2 ? year : year - 1;
         int marchMonth = month > 2 ? month - 3 : month + 9;
-        long leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
-        return marchYear * 365L + leapDays + (marchMonth * 153L + 2) / 5 + day - 1 - 719_468;
+        int leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
+        return marchYear * 365 + leapDays + (marchMonth * 153 + 2) / 5 + day - 1 - 719_468;
     }
 }

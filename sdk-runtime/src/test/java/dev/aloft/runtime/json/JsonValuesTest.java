@@ -161,7 +161,7 @@ class JsonValuesTest {
         assertThat(json.base64OrNull()).isNull();
         assertThat(json.base64OrNull()).asString().isEqualTo("Hi");
         assertThat(json.base64OrNull()).asString().isEqualTo("Hi");
-        refuses(json::base64OrNull, "a number at byte 27, expected a string");
+        refuses(json::base64OrNull, "a number at byte 26, expected a string");
     }
 
     @Test
