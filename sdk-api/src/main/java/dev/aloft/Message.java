@@ -1,6 +1,5 @@
 package dev.aloft;
 
-import dev.aloft.spi.PayloadCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,27 +25,20 @@ public final class Message<T> {
     private final String id;
     private final T payload;
     private final Body body;
-    private final Facts facts;
-
-    /** All but the payload, shared between a message and its typed form. */
-    private record Facts(
-            Attributes attributes,
-            String source,
-            @Nullable String subject,
-            @Nullable Instant enqueuedAt,
-            int attempt,
-            @Nullable String orderingKey,
-            @Nullable String partition,
-            @Nullable String sequence,
-            @Nullable String contentType,
-            @Nullable TraceContext trace) {}
+    private final MessageFacts facts;
 
     private final byte @Nullable [] rawSource;
     private final int rawStart;
     private final int rawEnd;
 
-    private Message(
-            String id, T payload, Body body, Facts facts, byte @Nullable [] rawSource, int rawStart, int rawEnd) {
+    Message(
+            String id,
+            T payload,
+            Body body,
+            MessageFacts facts,
+            byte @Nullable [] rawSource,
+            int rawStart,
+            int rawEnd) {
         this.id = id;
         this.payload = payload;
         this.body = body;
@@ -75,8 +67,8 @@ public final class Message<T> {
      * @param body the payload's bytes
      * @return a builder
      */
-    public static Builder builder(String id, byte[] body) {
-        return new Builder(id, body);
+    public static MessageBuilder builder(String id, byte[] body) {
+        return new MessageBuilder(id, body);
     }
 
     /**
@@ -86,8 +78,8 @@ public final class Message<T> {
      * @param body the payload, sent as UTF-8
      * @return a builder
      */
-    public static Builder builder(String id, String body) {
-        return new Builder(id, body.getBytes(StandardCharsets.UTF_8));
+    public static MessageBuilder builder(String id, String body) {
+        return new MessageBuilder(id, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -115,12 +107,12 @@ public final class Message<T> {
 
     /** The media type of the payload, for example {@code application/json}; empty where the sender did not tell. */
     public Optional<String> contentType() {
-        return Optional.ofNullable(facts.contentType);
+        return Optional.ofNullable(facts.contentType());
     }
 
     /** What the sender put beside the payload. */
     public Attributes attributes() {
-        return facts.attributes;
+        return facts.attributes();
     }
 
     /**
@@ -130,22 +122,22 @@ public final class Message<T> {
      * @return the value; empty if the attribute is absent
      */
     public Optional<String> attribute(String name) {
-        return facts.attributes.first(name);
+        return facts.attributes().first(name);
     }
 
     /** The name of the queue, topic or stream on the platform, for example {@code orders}. */
     public String source() {
-        return facts.source;
+        return facts.source();
     }
 
     /** The subject that SNS, Service Bus and Event Grid let a sender give, for example {@code Order placed}. */
     public Optional<String> subject() {
-        return Optional.ofNullable(facts.subject);
+        return Optional.ofNullable(facts.subject());
     }
 
     /** When the platform accepted the message, by its own clock. */
     public Optional<Instant> enqueuedAt() {
-        return Optional.ofNullable(facts.enqueuedAt);
+        return Optional.ofNullable(facts.enqueuedAt());
     }
 
     /**
@@ -154,7 +146,7 @@ public final class Message<T> {
      * @return the attempt; empty where the platform does not count (SNS, Kinesis, Kafka, Pub/Sub without a dead-letter topic)
      */
     public OptionalInt attempt() {
-        return facts.attempt > 0 ? OptionalInt.of(facts.attempt) : OptionalInt.empty();
+        return facts.attempt() > 0 ? OptionalInt.of(facts.attempt()) : OptionalInt.empty();
     }
 
     /**
@@ -164,12 +156,12 @@ public final class Message<T> {
      * @return the key; a Kafka key that is not UTF-8 comes in Base64
      */
     public Optional<String> orderingKey() {
-        return Optional.ofNullable(facts.orderingKey);
+        return Optional.ofNullable(facts.orderingKey());
     }
 
     /** The part of a stream from which the message came, for example {@code 3} or {@code shardId-000000000006}. */
     public Optional<String> partition() {
-        return Optional.ofNullable(facts.partition);
+        return Optional.ofNullable(facts.partition());
     }
 
     /**
@@ -179,12 +171,12 @@ public final class Message<T> {
      * @return the position; empty where the platform does not tell
      */
     public Optional<String> sequence() {
-        return Optional.ofNullable(facts.sequence);
+        return Optional.ofNullable(facts.sequence());
     }
 
     /** Where in a trace the message was sent: of the attribute {@code traceparent}, otherwise the platform's own. */
     public Optional<TraceContext> traceContext() {
-        return Optional.ofNullable(facts.trace);
+        return Optional.ofNullable(facts.trace());
     }
 
     /**
@@ -215,23 +207,9 @@ public final class Message<T> {
      * @param otherBody the payload's bytes
      * @return a builder that has everything else of this message
      */
-    public Builder toBuilder(byte[] otherBody) {
-        Builder builder = new Builder(id, otherBody);
-        builder.attributes = facts.attributes;
-        builder.source = facts.source;
-        builder.subject = facts.subject;
-        builder.enqueuedAt = facts.enqueuedAt;
-        builder.attempt = facts.attempt;
-        builder.orderingKey = facts.orderingKey;
-        builder.partition = facts.partition;
-        builder.sequence = facts.sequence;
-        builder.contentType = facts.contentType;
-        builder.trace = facts.trace;
-        builder.codec = body.codec();
-        builder.rawSource = rawSource;
-        builder.rawStart = rawStart;
-        builder.rawEnd = rawEnd;
-        return builder;
+    public MessageBuilder toBuilder(byte[] otherBody) {
+        MessageBuilder builder = new MessageBuilder(id, otherBody).facts(facts).codecOf(body);
+        return rawSource == null ? builder : builder.raw(rawSource, rawStart, rawEnd);
     }
 
     /** Everything but the payload's typed form and the native form. */
@@ -251,145 +229,6 @@ public final class Message<T> {
     /** Id and source only, since the rest may be secret: {@code Message[m-1 of orders]}. */
     @Override
     public String toString() {
-        return "Message[" + id + " of " + facts.source + "]";
-    }
-
-    /** Collects what a message is made of. */
-    public static final class Builder {
-        private final String id;
-        private final byte[] body;
-        private Attributes attributes = Attributes.empty();
-        private String source = "unknown";
-        private @Nullable String subject;
-        private @Nullable Instant enqueuedAt;
-        private int attempt;
-        private @Nullable String orderingKey;
-        private @Nullable String partition;
-        private @Nullable String sequence;
-        private @Nullable String contentType;
-        private @Nullable TraceContext trace;
-        private @Nullable PayloadCodec codec;
-        private byte @Nullable [] rawSource;
-        private int rawStart;
-        private int rawEnd;
-
-        private Builder(String id, byte[] body) {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("ALOFT-413 A message has an id that is not blank.");
-            }
-            this.id = id;
-            this.body = body;
-        }
-
-        /** Sets what the sender put beside the payload. */
-        public Builder attributes(Attributes all) {
-            this.attributes = all;
-            return this;
-        }
-
-        /** Adds one attribute at the end. */
-        public Builder attribute(String name, String value) {
-            Attributes.Builder more = Attributes.builder();
-            for (int i = 0; i < attributes.size(); i++) {
-                if (attributes.isBinary(i)) {
-                    more.add(attributes.name(i), attributes.bytes(i));
-                } else {
-                    more.add(attributes.name(i), attributes.value(i));
-                }
-            }
-            return attributes(more.add(name, value).build());
-        }
-
-        /** Sets the name of the queue, topic or stream. */
-        public Builder source(String name) {
-            this.source = name;
-            return this;
-        }
-
-        /** Sets the subject. */
-        public Builder subject(@Nullable String text) {
-            this.subject = text;
-            return this;
-        }
-
-        /** Sets when the platform accepted it. */
-        public Builder enqueuedAt(@Nullable Instant time) {
-            this.enqueuedAt = time;
-            return this;
-        }
-
-        /** Sets which delivery it is, 1 for the first; 0 if that is not known. */
-        public Builder attempt(int number) {
-            this.attempt = Math.max(number, 0);
-            return this;
-        }
-
-        /** Sets what it has in common with those whose order it keeps. */
-        public Builder orderingKey(@Nullable String key) {
-            this.orderingKey = key;
-            return this;
-        }
-
-        /** Sets the part of the stream. */
-        public Builder partition(@Nullable String name) {
-            this.partition = name;
-            return this;
-        }
-
-        /** Sets the position. */
-        public Builder sequence(@Nullable String position) {
-            this.sequence = position;
-            return this;
-        }
-
-        /** Sets the media type of the payload. */
-        public Builder contentType(@Nullable String type) {
-            this.contentType = type;
-            return this;
-        }
-
-        /** Sets where in a trace it was sent. */
-        public Builder trace(@Nullable TraceContext position) {
-            this.trace = position;
-            return this;
-        }
-
-        /** Sets what reads typed payloads in place of the installed codec. */
-        public Builder codec(PayloadCodec reader) {
-            this.codec = reader;
-            return this;
-        }
-
-        /**
-         * Sets its native form, without a copy.
-         *
-         * @param source bytes that are not changed any more
-         * @param start where it begins
-         * @param end where it ends
-         * @return this builder
-         */
-        public Builder raw(byte[] source, int start, int end) {
-            this.rawSource = source;
-            this.rawStart = start;
-            this.rawEnd = end;
-            return this;
-        }
-
-        /** The message, with its body as the payload. */
-        public Message<Body> build() {
-            Body content = body.length == 0 ? Body.EMPTY : new Body(body, contentType, codec);
-            Facts facts = new Facts(
-                    attributes,
-                    source,
-                    subject,
-                    enqueuedAt,
-                    attempt,
-                    orderingKey,
-                    partition,
-                    sequence,
-                    contentType,
-                    trace);
-            return new Message<>(id, content, content, facts, rawSource, rawStart, rawEnd);
-        }
+        return "Message[" + id + " of " + facts.source() + "]";
     }
 }

@@ -122,7 +122,7 @@ class MessageTest {
 
     @Test
     void builderThatGoesOnDoesNotChangeWhatItBuilt() {
-        Message.Builder builder = full();
+        MessageBuilder builder = full();
         Message<Body> message = builder.build();
 
         builder.source("other").attribute("b", "2").attempt(9);
@@ -140,12 +140,12 @@ class MessageTest {
         assertThat(message).isNotEqualTo(Message.builder("m-2", "hello").build());
         assertThat(Message.builder("m-1", "a").build())
                 .isNotEqualTo(Message.builder("m-1", "b").build());
-        for (UnaryOperator<Message.Builder> change : changes()) {
+        for (UnaryOperator<MessageBuilder> change : changes()) {
             assertThat(change.apply(full()).build()).isNotEqualTo(message);
         }
     }
 
-    private static List<UnaryOperator<Message.Builder>> changes() {
+    private static List<UnaryOperator<MessageBuilder>> changes() {
         return List.of(
                 builder -> builder.attribute("b", "2"),
                 builder -> builder.source("other"),
@@ -182,7 +182,7 @@ class MessageTest {
                 .withMessage("ALOFT-304 There is no body, but one is required.");
     }
 
-    private static Message.Builder full() {
+    private static MessageBuilder full() {
         byte[] nativeEvent = "[\"native\"]".getBytes(StandardCharsets.UTF_8);
         return Message.builder("m-1", "hello")
                 .attribute("tenant", "acme")

@@ -3,6 +3,7 @@ package dev.aloft.aws;
 import dev.aloft.AloftException;
 import dev.aloft.Attributes;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.json.JsonReader;
@@ -140,7 +141,7 @@ final class ActiveMqMapper implements MessageMapper {
                     : BrokenRecord.attribute(service, read.id);
             return DeliveryItem.unreadable(read.id, null, reason);
         }
-        Message.Builder message = Message.builder(read.id, read.data)
+        MessageBuilder message = Message.builder(read.id, read.data)
                 .source(read.queue)
                 .enqueuedAt(NativeText.time(read.brokerInTime == null ? read.timestamp : read.brokerInTime))
                 .raw(payload, start, end);

@@ -229,7 +229,8 @@ final class EventMarks {
             case "aws:sqs" -> has("Records") ? new SqsMapper(payload, rawDelivery) : null;
             case "aws:sns" -> recordHas("Sns") ? new SnsMapper(payload) : null;
             case "aws:kinesis" -> recordHas("kinesis") ? new KinesisMapper(payload) : null;
-            case "aws:kafka", "SelfManagedKafka", "aws:SelfManagedKafka" -> has("records") ? new KafkaMapper(payload, service()) : null;
+            case "aws:kafka", "SelfManagedKafka", "aws:SelfManagedKafka" ->
+                has("records") ? new KafkaMapper(payload, service()) : null;
             case "aws:mq", "aws:amq" -> has("messages") ? new ActiveMqMapper(payload, service()) : null;
             case "aws:rmq" -> has("rmqMessagesByQueue") ? new RabbitMqMapper(payload) : null;
             case "aws:s3", "aws:dynamodb", "aws:docdb" -> null;

@@ -3,6 +3,7 @@ package dev.aloft.aws;
 import dev.aloft.AloftException;
 import dev.aloft.Attributes;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.Token;
@@ -123,7 +124,7 @@ final class KafkaRecord {
                     : BrokenRecord.attribute(service, id);
             return DeliveryItem.unreadable(id, group, reason);
         }
-        Message.Builder message = Message.builder(id, value)
+        MessageBuilder message = Message.builder(id, value)
                 .source(topic)
                 .enqueuedAt(NativeText.time(timestamp))
                 .orderingKey(key)

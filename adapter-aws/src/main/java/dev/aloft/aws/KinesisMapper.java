@@ -1,6 +1,7 @@
 package dev.aloft.aws;
 
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.json.JsonReader;
@@ -119,7 +120,7 @@ final class KinesisMapper implements MessageMapper {
             return DeliveryItem.unreadable(
                     record.sequence, SERVICE, BrokenRecord.body(SERVICE, record.sequence, "base64"));
         }
-        Message.Builder message = Message.builder(stream + "/" + record.shard + "/" + record.sequence, record.data)
+        MessageBuilder message = Message.builder(stream + "/" + record.shard + "/" + record.sequence, record.data)
                 .source(stream)
                 .enqueuedAt(record.arrival)
                 .orderingKey(record.partitionKey)

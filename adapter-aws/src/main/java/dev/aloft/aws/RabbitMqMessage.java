@@ -2,6 +2,7 @@ package dev.aloft.aws;
 
 import dev.aloft.Attributes;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.json.JsonReader;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,7 @@ final class RabbitMqMessage {
         if (brokenHeader) {
             return DeliveryItem.unreadable(identity, null, BrokenRecord.attribute("aws:rmq", identity));
         }
-        Message.Builder message = Message.builder(identity, data).source(queue).raw(payload, start, end);
+        MessageBuilder message = Message.builder(identity, data).source(queue).raw(payload, start, end);
         SentAttributes.set(message, headers.build(), null);
         if (contentType != null) {
             message.contentType(contentType);

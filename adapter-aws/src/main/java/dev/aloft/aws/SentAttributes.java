@@ -1,7 +1,7 @@
 package dev.aloft.aws;
 
 import dev.aloft.Attributes;
-import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.TraceContext;
 import dev.aloft.runtime.json.JsonReader;
 import java.util.Base64;
@@ -92,7 +92,7 @@ final class SentAttributes {
     }
 
     /** Sets attributes, and what some of them say of the message: its media type and where in a trace it was sent. */
-    static void set(Message.Builder message, Attributes attributes, @Nullable String xrayHeader) {
+    static void set(MessageBuilder message, Attributes attributes, @Nullable String xrayHeader) {
         String parent = null;
         String state = null;
         for (int i = 0; i < attributes.size(); i++) {

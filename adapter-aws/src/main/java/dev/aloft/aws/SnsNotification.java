@@ -2,6 +2,7 @@ package dev.aloft.aws;
 
 import dev.aloft.AloftException;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.IsoTime;
 import dev.aloft.runtime.json.JsonReader;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,11 @@ final class SnsNotification {
     }
 
     /** The message, of which nothing is broken. */
-    Message.Builder message(@Nullable String xrayHeader) {
+    MessageBuilder message(@Nullable String xrayHeader) {
         if (id == null || topic == null || body == null) {
             throw new IllegalStateException("a broken notification is no message");
         }
-        Message.Builder message = Message.builder(id, body)
+        MessageBuilder message = Message.builder(id, body)
                 .source(Records.lastPart(topic))
                 .subject(subject)
                 .enqueuedAt(IsoTime.parse(time));

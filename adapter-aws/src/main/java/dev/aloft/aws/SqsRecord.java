@@ -2,6 +2,7 @@ package dev.aloft.aws;
 
 import dev.aloft.AloftException;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.json.JsonException;
 import dev.aloft.runtime.json.JsonReader;
@@ -81,7 +82,7 @@ final class SqsRecord {
         if (id == null || !bodyIsText || attributes.isBroken()) {
             return unreadable(index);
         }
-        Message.Builder message = Message.builder(id, body).source(queue).enqueuedAt(NativeText.time(sentAt));
+        MessageBuilder message = Message.builder(id, body).source(queue).enqueuedAt(NativeText.time(sentAt));
         SentAttributes.set(message, attributes.all(), trace);
         return item(id, message);
     }
@@ -106,7 +107,7 @@ final class SqsRecord {
         return broken == null ? item(id, notification.message(trace)) : unreadable(broken);
     }
 
-    private DeliveryItem item(String itemId, Message.Builder message) {
+    private DeliveryItem item(String itemId, MessageBuilder message) {
         message.attempt(NativeText.count(receiveCount)).raw(payload, start, end);
         if (isFifo()) {
             message.orderingKey(group).sequence(sequence);

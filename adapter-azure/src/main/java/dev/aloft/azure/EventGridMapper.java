@@ -5,6 +5,7 @@ import dev.aloft.AloftException.Kind;
 import dev.aloft.Attributes;
 import dev.aloft.Event;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.TraceContext;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.IsoTime;
@@ -61,7 +62,7 @@ final class EventGridMapper {
     }
 
     /** A topic's messages carry no source and time of their own, so these and the type are attributes like the extensions. */
-    private static Message.Builder message(EventGridEvent event, String source) {
+    private static MessageBuilder message(EventGridEvent event, String source) {
         Attributes.Builder attributes = Attributes.builder();
         for (Map.Entry<String, String> attribute : event.attributes().entrySet()) {
             attributes.add(attribute.getKey(), attribute.getValue());

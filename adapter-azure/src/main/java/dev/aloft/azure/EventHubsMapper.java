@@ -3,6 +3,7 @@ package dev.aloft.azure;
 import dev.aloft.AloftException;
 import dev.aloft.Attributes;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.DeliveryItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class EventHubsMapper {
             return DeliveryItem.unreadable(id, source, missing);
         }
         Attributes properties = arrays.properties(index);
-        Message.Builder message = Message.builder(id, body)
+        MessageBuilder message = Message.builder(id, body)
                 .source(source)
                 .attributes(properties)
                 .trace(MessageParts.trace(properties))

@@ -3,6 +3,7 @@ package dev.aloft.azure;
 import dev.aloft.AloftException;
 import dev.aloft.Attributes;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.json.JsonException;
 import dev.aloft.runtime.json.JsonReader;
@@ -34,7 +35,7 @@ final class KafkaMapper {
         String id = placed ? from + "/" + partition + "/" + offset : hidden(body, metadata);
         try {
             Attributes headers = headers(metadata);
-            Message.Builder message = Message.builder(id, body)
+            MessageBuilder message = Message.builder(id, body)
                     .source(from)
                     .attributes(headers)
                     .trace(MessageParts.trace(headers))

@@ -3,6 +3,7 @@ package dev.aloft.azure;
 import dev.aloft.AloftException;
 import dev.aloft.Attributes;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.json.JsonException;
 import dev.aloft.runtime.json.JsonReader;
@@ -27,7 +28,7 @@ final class ServiceBusMapper {
         String id = id(body, source + "/", sequence, metadata);
         try {
             Attributes attributes = attributes(metadata);
-            Message.Builder message = Message.builder(id, body)
+            MessageBuilder message = Message.builder(id, body)
                     .source(source)
                     .attributes(attributes)
                     .trace(MessageParts.trace(attributes))

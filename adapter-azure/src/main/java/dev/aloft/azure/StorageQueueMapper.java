@@ -1,6 +1,7 @@
 package dev.aloft.azure;
 
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.DeliveryItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class StorageQueueMapper {
             metadata.warnOfHiddenIds();
             id = MessageParts.digest(body);
         }
-        Message.Builder message = Message.builder(id, body)
+        MessageBuilder message = Message.builder(id, body)
                 .source(source)
                 .attempt(metadata.count("DequeueCount"))
                 .enqueuedAt(metadata.time("InsertionTime"));

@@ -30,6 +30,7 @@ final class EventService {
     private boolean http;
     private boolean messages;
     private boolean events;
+    private volatile boolean warned;
 
     EventService(FunctionRuntime runtime) {
         this.runtime = runtime;
@@ -82,15 +83,17 @@ final class EventService {
         }
     }
 
-    /** Tells of an event that nobody takes since the deployment serves HTTP. */
+    /** Tells once of an event that nobody takes since the deployment serves HTTP; anybody could send more of them. */
     void warnOfEvent(HttpRequest unmatched, Invocation invocation) {
         Headers headers = unmatched.headers();
         if (events
+                && !warned
                 && unmatched.method().equals("POST")
                 && (ContentMode.of(headers) != ContentMode.NONE
                         || UnwrappedPushMapper.recognises(headers)
                         || CloudTasksMapper.recognises(headers)
                         || PubSubMapper.isPush(unmatched.body().bytes()))) {
+            warned = true;
             invocation.log(System.Logger.Level.WARNING, GoogleErrors.eventOfNobody(functions));
         }
     }

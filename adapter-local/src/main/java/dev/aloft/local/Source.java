@@ -5,6 +5,7 @@ import dev.aloft.AloftException.Kind;
 import dev.aloft.Attributes;
 import dev.aloft.Body;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.TraceContext;
 import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.PayloadCodec;
@@ -52,7 +53,7 @@ final class Source {
      * @return the message's id
      */
     String send(Object payload, @Nullable String key) {
-        Message.Builder message;
+        MessageBuilder message;
         if (payload instanceof Message<?> given) {
             message = like(given);
         } else {
@@ -62,12 +63,12 @@ final class Source {
     }
 
     /** A message that was built for a handler has its payload, but perhaps no body yet. */
-    private static Message.Builder like(Message<?> given) {
+    private static MessageBuilder like(Message<?> given) {
         Object payload = given.payload();
         if (payload instanceof Body body) {
             return given.toBuilder(body.bytes());
         }
-        Message.Builder message = given.toBuilder(bytes(payload));
+        MessageBuilder message = given.toBuilder(bytes(payload));
         return given.contentType().isPresent() ? message : message.contentType(writtenType(payload));
     }
 
@@ -90,7 +91,7 @@ final class Source {
     }
 
     /** Puts a message into the mailboxes; the sequence numbers are in the order of delivery. */
-    synchronized String accept(Message.Builder builder) {
+    synchronized String accept(MessageBuilder builder) {
         if (binding.kind() == MessageBinding.Kind.STREAM) {
             builder.partition("0").sequence(Long.toString(nextSequence++));
         }

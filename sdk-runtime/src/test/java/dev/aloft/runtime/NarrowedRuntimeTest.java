@@ -28,8 +28,8 @@ class NarrowedRuntimeTest {
 
         assertThat(narrowed.functions()).extracting(FunctionDefinition::name).containsExactly("ship-order");
         assertThat(narrowed.http(HttpRequest.builder("POST", "/orders").build(), new RecordingInvocation())
-                        .status())
-                .isEqualTo(404);
+                        .text())
+                .contains("\"code\":\"ALOFT-204\"");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.aloft.testkit.aws;
 
 import dev.aloft.Body;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.runtime.json.JsonWriter;
 import java.util.List;
 
@@ -55,7 +56,7 @@ public final class SnsInSqsEncoder implements MessageEncoder {
     }
 
     private static Message<Body> withoutAttributes(Message<Body> message) {
-        Message.Builder outer = Message.builder(message.id(), new byte[0])
+        MessageBuilder outer = Message.builder(message.id(), new byte[0])
                 .enqueuedAt(message.enqueuedAt().orElse(null))
                 .attempt(message.attempt().orElse(0))
                 .orderingKey(message.orderingKey().orElse(null))

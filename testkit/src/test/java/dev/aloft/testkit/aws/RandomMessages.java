@@ -4,6 +4,7 @@ import dev.aloft.Attributes;
 import dev.aloft.Body;
 import dev.aloft.Event;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.TraceContext;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -86,8 +87,8 @@ final class RandomMessages {
     }
 
     /** What all services have in common: a source, attributes and what those say, perhaps a time. */
-    Message.Builder message(String id, byte[] body, String source, Attributes attributes) {
-        Message.Builder message = Message.builder(id, body).source(source).attributes(attributes);
+    MessageBuilder message(String id, byte[] body, String source, Attributes attributes) {
+        MessageBuilder message = Message.builder(id, body).source(source).attributes(attributes);
         attributes.first("content-type").ifPresent(message::contentType);
         attributes
                 .first("traceparent")
@@ -138,7 +139,7 @@ final class RandomMessages {
 
     Message<Body> queueMessage(boolean fifo) {
         Attributes attributes = attributes(Values.BOTH);
-        Message.Builder message = message(
+        MessageBuilder message = message(
                         name(), text(8).getBytes(StandardCharsets.UTF_8), fifo ? "orders.fifo" : "orders", attributes)
                 .attempt(number(5));
         if (fifo) {
@@ -152,7 +153,7 @@ final class RandomMessages {
 
     Message<Body> topicMessage(boolean throughQueue) {
         Attributes attributes = attributes(Values.BOTH);
-        Message.Builder message = message(name(), text(8).getBytes(StandardCharsets.UTF_8), "orders", attributes)
+        MessageBuilder message = message(name(), text(8).getBytes(StandardCharsets.UTF_8), "orders", attributes)
                 .subject(maybe() ? text(3) : null)
                 .attempt(throughQueue ? number(5) : 0);
         if (throughQueue && !attributes.contains("traceparent") && maybe()) {
@@ -185,7 +186,7 @@ final class RandomMessages {
     }
 
     Message<Body> rabbitMqMessage() {
-        Message.Builder message = message(name(), bytes(100), "orders", attributes(Values.TEXT));
+        MessageBuilder message = message(name(), bytes(100), "orders", attributes(Values.TEXT));
         return message.enqueuedAt(null).build();
     }
 

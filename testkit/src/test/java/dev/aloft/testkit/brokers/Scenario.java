@@ -9,7 +9,11 @@ import java.util.function.Function;
 
 /** What is run: one platform's source and the function behind it, set up in one way. */
 enum Scenario {
-    SQS("SQS standard, partial response", 0, new SqsStandardBroker(10, 5, true), lambda(Kind.QUEUE, "on", AwsEvents::sqs)),
+    SQS(
+            "SQS standard, partial response",
+            0,
+            new SqsStandardBroker(10, 5, true),
+            lambda(Kind.QUEUE, "on", AwsEvents::sqs)),
     SQS_WINDOW(
             "SQS standard, batches of 1000",
             0,
@@ -57,7 +61,11 @@ enum Scenario {
             32,
             new EventHubsBroker(10, -1),
             azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
-    KAFKA_AZURE("Kafka on Azure, retry policy", 32, new EventHubsBroker(1, -1), azure(Kind.STREAM, "kafka", AzureTriggers.KAFKA)),
+    KAFKA_AZURE(
+            "Kafka on Azure, retry policy",
+            32,
+            new EventHubsBroker(1, -1),
+            azure(Kind.STREAM, "kafka", AzureTriggers.KAFKA)),
     EVENT_HUBS_BARE(
             "Event Hubs without retry policy",
             32,
@@ -85,8 +93,7 @@ enum Scenario {
             if (!partial.isEmpty()) {
                 environment.put("ALOFT_PARTIAL_BATCH", partial);
             }
-            return LambdaTarget.deploy(
-                    new SimulatedApplication.Setup(simulation, kind, batches), environment, event);
+            return LambdaTarget.deploy(new SimulatedApplication.Setup(simulation, kind, batches), environment, event);
         });
     }
 
@@ -100,15 +107,16 @@ enum Scenario {
     private static Function<Simulation, Target> google() {
         return simulation -> Fleet.of(
                 simulation,
-                (settings, batches) -> GoogleTarget.deploy(
-                        new SimulatedApplication.Setup(simulation, Kind.TOPIC, batches), settings));
+                (settings, batches) ->
+                        GoogleTarget.deploy(new SimulatedApplication.Setup(simulation, Kind.TOPIC, batches), settings));
     }
 
     /** There is no mapper for tables yet: the shared policy alone, with the answer that streams get. */
     private static Function<Simulation, Target> shards(int shards) {
-        RuntimeTarget.Shape shape = new RuntimeTarget.Shape(Ids::sequence, message -> "shard-" + message % shards, true);
-        return simulation -> Fleet.of(
-                simulation, (settings, batches) -> new RuntimeTarget(simulation, settings, batches, shape));
+        RuntimeTarget.Shape shape =
+                new RuntimeTarget.Shape(Ids::sequence, message -> "shard-" + message % shards, true);
+        return simulation ->
+                Fleet.of(simulation, (settings, batches) -> new RuntimeTarget(simulation, settings, batches, shape));
     }
 
     Row run(long seed, int messages) {
@@ -134,7 +142,8 @@ enum Scenario {
     /** The extra variants of a broker get fewer messages. */
     int share(int messages) {
         return switch (this) {
-            case SQS_WINDOW, SQS_UNKNOWN, SQS_FIFO_UNREPORTED, KAFKA_AZURE, EVENT_HUBS_BARE, PUBSUB_ORDERED -> messages / 4;
+            case SQS_WINDOW, SQS_UNKNOWN, SQS_FIFO_UNREPORTED, KAFKA_AZURE, EVENT_HUBS_BARE, PUBSUB_ORDERED ->
+                messages / 4;
             default -> messages;
         };
     }

@@ -6,6 +6,7 @@ import dev.aloft.Attributes;
 import dev.aloft.Body;
 import dev.aloft.Event;
 import dev.aloft.Message;
+import dev.aloft.MessageBuilder;
 import dev.aloft.gcp.GcpEntryPoint;
 import java.io.IOException;
 import java.time.Instant;
@@ -111,7 +112,7 @@ class GoogleRoundTripTest {
     /** With what its service can carry. */
     private Message<Body> message(Shape shape, int number) {
         boolean headers = shape == Shape.UNWRAPPED || shape == Shape.TASK;
-        Message.Builder message =
+        MessageBuilder message =
                 Message.builder("m-" + number, bytes()).source("orders").attributes(attributes(headers));
         if (headers && random.nextBoolean()) {
             message.contentType("text/plain; charset=utf-8");

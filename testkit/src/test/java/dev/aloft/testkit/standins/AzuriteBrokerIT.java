@@ -72,7 +72,8 @@ class AzuriteBrokerIT {
             pollUntilEmpty(azure);
         }
 
-        List<String> handled = System.getProperty(ShipmentFunctions.HANDLED).lines().toList();
+        List<String> handled =
+                System.getProperty(ShipmentFunctions.HANDLED).lines().toList();
         assertThat(handled).hasSize(17).doesNotHaveDuplicates().contains("ok-0", "ok-11", "flaky-0", "flaky-3");
         assertThat(texts(poison)).containsExactlyInAnyOrder("poison-0", "poison-1", "poison-2", "poison-3");
     }
@@ -82,7 +83,8 @@ class AzuriteBrokerIT {
         List<StorageQueue.Received> batch = queue.receive();
         while (!batch.isEmpty()) {
             for (StorageQueue.Received message : batch) {
-                if (azure.deliver("ship", StorageQueueEncoder.encode(neutral(message))).isSuccess()) {
+                if (azure.deliver("ship", StorageQueueEncoder.encode(neutral(message)))
+                        .isSuccess()) {
                     queue.delete(message);
                 } else if (message.dequeueCount() >= MAX_DEQUEUE_COUNT) {
                     poison.sendEncoded(message.text());

@@ -32,7 +32,10 @@ public final class ShipmentFunctions implements FunctionIndex {
             throw new Rejected("not for us");
         }
         System.getProperties()
-                .merge(HANDLED, payload, (before, last) -> before + "\n" + last); // seen through every class loader of a process
+                .merge(
+                        HANDLED,
+                        payload,
+                        (before, last) -> before + "\n" + last); // seen through every class loader of a process
         System.out.println("handled " + payload);
     }
 
