@@ -49,7 +49,8 @@ public final class Benchmarks {
                 new LambdaBenchmark("Lambda", LambdaContestant.http(deployments), rounds, calls, out).run();
             }
             if (wanted.contains("sqs") && runs("sqs", LambdaRuntimeHarness.unavailableReason())) {
-                new LambdaBenchmark("Lambda, ten SQS messages", LambdaContestant.sqs(deployments), rounds, calls, out).run();
+                new LambdaBenchmark("Lambda, ten SQS messages", LambdaContestant.sqs(deployments), rounds, calls, out)
+                        .run();
             }
             runServers(deployments);
             if (wanted.contains("size")) {

@@ -78,10 +78,7 @@ record LambdaContestant(String name, Class<?> handler, Path code, LambdaWork wor
     private LambdaRuntimeHarness.Builder launch(List<String> moreJvmOptions) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.addAll(moreJvmOptions);
-        return LambdaRuntimeHarness.builder()
-                .code(code)
-                .jvmOptions(options)
-                .environment(work.environment());
+        return LambdaRuntimeHarness.builder().code(code).jvmOptions(options).environment(work.environment());
     }
 
     boolean canBeProbed() {

@@ -19,8 +19,10 @@ record LambdaWork(byte[] event, List<String> signs, Map<String, String> environm
     }
 
     static LambdaWork sqs(String queue) {
-        return new LambdaWork(SqsEvent.json(queue), List.of("\"batchItemFailures\":[]"), Map.of(
-                "ALOFT_INDEX", MessageFunctions.class.getName(), "ALOFT_PARTIAL_BATCH", "on"));
+        return new LambdaWork(
+                SqsEvent.json(queue),
+                List.of("\"batchItemFailures\":[]"),
+                Map.of("ALOFT_INDEX", MessageFunctions.class.getName(), "ALOFT_PARTIAL_BATCH", "on"));
     }
 
     boolean isDoneBy(String answer) {

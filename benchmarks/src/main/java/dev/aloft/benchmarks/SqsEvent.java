@@ -16,7 +16,8 @@ final class SqsEvent {
 
     static byte[] json(String queue) {
         return IntStream.range(0, MESSAGES)
-                .mapToObj(number -> """
+                .mapToObj(number ->
+                        """
                         {"messageId":"059f36b4-87a3-44ab-83d2-66197501a7NN","receiptHandle":"AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a",\
                         "body":"{\\"name\\":\\"Ada\\"}","attributes":{"ApproximateReceiveCount":"1",\
                         "SentTimestamp":"1795600800123","SenderId":"AIDAIENQZJOLO23YVJ4VO",\
