@@ -90,7 +90,9 @@ class EventMapperTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'httpMethod':'GET','order':'o-1'}|an incomplete HTTP event (without requestContext)",
+                "{'httpMethod':'GET','order':'o-1'}|an incomplete HTTP event: it has httpMethod, but neither requestContext.elb (load"
+                        + " balancer) nor one of requestContext.stage, requestContext.resourcePath, requestContext.identity, or"
+                        + " resource beside a requestContext (API Gateway)",
                 "{'rawPath':'/'}|an incomplete HTTP event (without requestContext)",
                 "{'requestContext':{'connectionId':'c'}}|an API Gateway WebSocket event",
                 "{'methodArn':'arn','type':'TOKEN'}|an API Gateway authorizer event",

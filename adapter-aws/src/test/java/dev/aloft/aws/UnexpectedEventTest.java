@@ -70,7 +70,7 @@ class UnexpectedEventTest {
         "mq-activemq, aws:mq (queue messages of orders)",
         "mq-rabbitmq, aws:rmq (queue messages of orders)",
         "eventbridge-custom-event, aws:events (an event of type com.acme.order.placed from com.acme.shop)",
-        "cloudwatch-scheduled-event, aws:events (an event of type Scheduled?Event from aws.events)",
+        "cloudwatch-scheduled-event, aws:events (an event of type Scheduled Event from aws.events)",
         "apigateway-websocket-connect, an API Gateway WebSocket event",
         "apigateway-authorizer, an API Gateway authorizer event",
         "dynamodb-update, an event of aws:dynamodb (table changes)",
