@@ -23,7 +23,8 @@ class RequestOfNobodyTest {
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(response.text())
-                .isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"ALOFT-204\",\"invocationId\":\"i-1\"}");
+                .isEqualTo(
+                        "{\"title\":\"Internal Server Error\",\"status\":500,\"code\":\"ALOFT-204\",\"invocationId\":\"i-1\"}");
         assertThat(invocation.log)
                 .singleElement()
                 .asString()

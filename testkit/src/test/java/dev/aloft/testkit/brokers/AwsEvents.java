@@ -29,8 +29,9 @@ final class AwsEvents {
         List<String> records = new ArrayList<>(batch.size());
         for (Delivery delivery : batch) {
             int message = delivery.message();
-            String order = ",\"SequenceNumber\":\"18849496460467" + (696_128 + message) + "\",\"MessageGroupId\":\"group-"
-                    + message % groups + "\",\"MessageDeduplicationId\":\"" + message + "\"";
+            String order =
+                    ",\"SequenceNumber\":\"18849496460467" + (696_128 + message) + "\",\"MessageGroupId\":\"group-"
+                            + message % groups + "\",\"MessageDeduplicationId\":\"" + message + "\"";
             records.add(sqsRecord(delivery, order, "simulated.fifo"));
         }
         return records(records);
@@ -52,7 +53,8 @@ final class AwsEvents {
         for (Delivery delivery : batch) {
             String sequence = Ids.sequence(delivery.message());
             int shard = delivery.message() % shards;
-            records.add("{\"kinesis\":{\"kinesisSchemaVersion\":\"1.0\",\"partitionKey\":\"key-" + delivery.message() % 7
+            records.add("{\"kinesis\":{\"kinesisSchemaVersion\":\"1.0\",\"partitionKey\":\"key-"
+                    + delivery.message() % 7
                     + "\",\"sequenceNumber\":\"" + sequence + "\",\"data\":\"" + base64(delivery.payload())
                     + "\",\"approximateArrivalTimestamp\":1545084650.987},\"eventSource\":\"aws:kinesis\","
                     + "\"eventVersion\":\"1.0\",\"eventID\":\"shardId-0000000000" + (10 + shard) + ":" + sequence
@@ -77,9 +79,11 @@ final class AwsEvents {
         List<String> lists = new ArrayList<>();
         byPartition.forEach((partition, records) ->
                 lists.add("\"simulated-" + partition + "\":[" + String.join(",", records) + "]"));
-        return utf8("{\"eventSource\":\"aws:kafka\",\"eventSourceArn\":\"arn:aws:kafka:eu-central-1:123456789012:cluster/"
-                + "vpc-2priv-2pub/751d2973-a626-431c-9d4e-d7975eb44dd7-2\",\"bootstrapServers\":"
-                + "\"b-1.demo.kafka.eu-central-1.amazonaws.com:9092\",\"records\":{" + String.join(",", lists) + "}}");
+        return utf8(
+                "{\"eventSource\":\"aws:kafka\",\"eventSourceArn\":\"arn:aws:kafka:eu-central-1:123456789012:cluster/"
+                        + "vpc-2priv-2pub/751d2973-a626-431c-9d4e-d7975eb44dd7-2\",\"bootstrapServers\":"
+                        + "\"b-1.demo.kafka.eu-central-1.amazonaws.com:9092\",\"records\":{" + String.join(",", lists)
+                        + "}}");
     }
 
     private static byte[] records(List<String> records) {

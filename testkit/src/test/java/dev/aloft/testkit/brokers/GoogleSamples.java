@@ -21,8 +21,9 @@ final class GoogleSamples {
 
     /** The same in structured mode, https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md */
     static GoogleExchange structuredPubSubEvent() {
-        String event = "{\"specversion\":\"1.0\",\"id\":\"2070443601311540\",\"source\":\"" + TOPIC + "\",\"type\":\"" + PUBLISHED
-                + "\",\"time\":\"2026-07-10T08:00:00Z\",\"datacontenttype\":\"application/json\",\"data\":" + MESSAGE + "}";
+        String event = "{\"specversion\":\"1.0\",\"id\":\"2070443601311540\",\"source\":\"" + TOPIC + "\",\"type\":\""
+                + PUBLISHED + "\",\"time\":\"2026-07-10T08:00:00Z\",\"datacontenttype\":\"application/json\",\"data\":"
+                + MESSAGE + "}";
         return post(event).header("Content-Type", "application/cloudevents+json; charset=utf-8");
     }
 

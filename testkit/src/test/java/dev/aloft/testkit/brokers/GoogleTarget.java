@@ -30,7 +30,8 @@ final class GoogleTarget implements Target {
      */
     static GoogleTarget deploy(SimulatedApplication.Setup application, Map<String, String> settings) {
         application.prepare();
-        return new GoogleTarget(start(Settings.with(settings), application.simulation().log()::add));
+        return new GoogleTarget(
+                start(Settings.with(settings), application.simulation().log()::add));
     }
 
     /** Starts the entry point as the framework does; it keeps the standard output of this moment as its log. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param remainingMillis the time that is left
  * @param entries takes what is logged
  */
-record LambdaInvocation(String requestId, int remainingMillis, Consumer<String> entries) implements Context, LambdaLogger {
+record LambdaInvocation(String requestId, int remainingMillis, Consumer<String> entries)
+        implements Context, LambdaLogger {
     @Override
     public String getAwsRequestId() {
         return requestId;

@@ -31,7 +31,10 @@ final class LambdaTarget implements Target {
             Map<String, String> settings,
             Function<List<Delivery>, byte[]> event) {
         application.prepare();
-        return new LambdaTarget(LambdaProcess.start(Settings.with(settings)), application.simulation().log(), event);
+        return new LambdaTarget(
+                LambdaProcess.start(Settings.with(settings)),
+                application.simulation().log(),
+                event);
     }
 
     @Override
@@ -39,7 +42,9 @@ final class LambdaTarget implements Target {
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         try {
             entryPoint.handleRequest(
-                    new ByteArrayInputStream(event.apply(batch)), reply, new LambdaInvocation(frame.id(), frame.remainingMillis(), log::add));
+                    new ByteArrayInputStream(event.apply(batch)),
+                    reply,
+                    new LambdaInvocation(frame.id(), frame.remainingMillis(), log::add));
             return Answer.returned(reply.toByteArray());
         } catch (Throwable functionError) {
             return Answer.threw(functionError);

@@ -30,7 +30,9 @@ public final class PairedApplication implements FunctionIndex {
 
     @Override
     public List<FunctionDefinition> functions() {
-        return Arrays.stream(FunctionKind.values()).map(FunctionKind::definition).toList();
+        return Arrays.stream(FunctionKind.values())
+                .map(FunctionKind::definition)
+                .toList();
     }
 
     @Override

@@ -96,16 +96,12 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
     }
 
     private static Pairing lambda(String title, String event, String named, FunctionKind... takers) {
-        return new Pairing(
-                "AWS " + title, kind -> PairedDeployments.lambda(kind, bytes(event)), named, Set.of(takers));
+        return new Pairing("AWS " + title, kind -> PairedDeployments.lambda(kind, bytes(event)), named, Set.of(takers));
     }
 
     private static Pairing azure(String entry, Object value, String named, FunctionKind... takers) {
         return new Pairing(
-                "Azure " + entry,
-                kind -> PairedDeployments.azure(kind, entry, value, Map.of()),
-                named,
-                Set.of(takers));
+                "Azure " + entry, kind -> PairedDeployments.azure(kind, entry, value, Map.of()), named, Set.of(takers));
     }
 
     /** A service with an HTTP function takes every request as one, whatever it looks like. */
@@ -117,8 +113,7 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
     }
 
     private static Pairing object(String title, CloudEvent event, String named, FunctionKind... takers) {
-        return new Pairing(
-                "Google " + title, kind -> PairedDeployments.google(kind, event), named, Set.of(takers));
+        return new Pairing("Google " + title, kind -> PairedDeployments.google(kind, event), named, Set.of(takers));
     }
 
     private static byte[] bytes(String text) {

@@ -39,7 +39,8 @@ class PairingTest {
         Attempt attempt = pairing.sender().apply(kind);
 
         assertThat(attempt).matches(tried -> !tried.failed(), "is acknowledged");
-        assertThat(PairedApplication.takeCalls()).containsExactly(kind.definition().name());
+        assertThat(PairedApplication.takeCalls())
+                .containsExactly(kind.definition().name());
     }
 
     @ParameterizedTest(name = "{0} refuses {1}")

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** One run's sums, a line of the table. */
-record Row(String broker, int messages, long deliveries, Count count, int unhandledAcknowledgements, int orderViolations) {
+record Row(
+        String broker, int messages, long deliveries, Count count, int unhandledAcknowledgements, int orderViolations) {
 
     /** How many messages came to which end. */
     static final class Count {

@@ -49,7 +49,9 @@ final class RuntimeTarget implements Target {
             items.add(DeliveryItem.of(
                     id,
                     shape.group().apply(delivery.message()),
-                    Message.builder(id, delivery.payload()).source(SimulatedApplication.SOURCE).build()));
+                    Message.builder(id, delivery.payload())
+                            .source(SimulatedApplication.SOURCE)
+                            .build()));
         }
         return reply(runtime.deliver(function, items, new SimulatedInvocation(frame, simulation.log())));
     }

@@ -9,7 +9,11 @@ import java.util.function.Function;
 
 /** What is run: one platform's source and the function behind it, set up in one way. */
 enum Scenario {
-    SQS("SQS standard, partial response", 0, new SqsStandardBroker(10, 5, true), lambda(Kind.QUEUE, "on", AwsEvents::sqs)),
+    SQS(
+            "SQS standard, partial response",
+            0,
+            new SqsStandardBroker(10, 5, true),
+            lambda(Kind.QUEUE, "on", AwsEvents::sqs)),
     SQS_WINDOW(
             "SQS standard, batches of 1000",
             0,
@@ -38,15 +42,20 @@ enum Scenario {
     KINESIS(
             "Kinesis, on-failure destination",
             64,
-            new ShardBroker(50, 10, true, 0),
+            new ShardBroker(10, 10, true, 0),
             lambda(Kind.STREAM, "on", batch -> AwsEvents.kinesis(batch, 64))),
-    DYNAMODB("DynamoDB stream, no limit of attempts", 64, new ShardBroker(50, 0, false, 30_000), shards(64)),
-    KAFKA("Kafka on Lambda", 32, new KafkaBroker(4), lambda(Kind.STREAM, "", batch -> AwsEvents.kafka(batch, 32))),
+    DYNAMODB("DynamoDB stream, no limit of attempts", 64, new ShardBroker(20, 0, false, 30_000), shards(64)),
+    KAFKA("Kafka on Lambda", 32, new KafkaBroker(2), lambda(Kind.STREAM, "", batch -> AwsEvents.kafka(batch, 32))),
     SERVICE_BUS(
             "Service Bus",
             0,
             new SingleMessageBroker(10, 0),
             azure(Kind.QUEUE, "serviceBus", AzureTriggers.SERVICE_BUS)),
+    SERVICE_BUS_SESSIONS(
+            "Service Bus, sessions",
+            500,
+            new SingleMessageBroker(10, 0),
+            azure(Kind.QUEUE, "serviceBus", AzureTriggers.SERVICE_BUS_SESSIONS)),
     STORAGE_QUEUE(
             "Storage queue",
             0,
@@ -57,7 +66,11 @@ enum Scenario {
             32,
             new EventHubsBroker(10, -1),
             azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
-    KAFKA_AZURE("Kafka on Azure, retry policy", 32, new EventHubsBroker(1, -1), azure(Kind.STREAM, "kafka", AzureTriggers.KAFKA)),
+    KAFKA_AZURE(
+            "Kafka on Azure, retry policy",
+            32,
+            new EventHubsBroker(1, -1),
+            azure(Kind.STREAM, "kafka", AzureTriggers.KAFKA)),
     EVENT_HUBS_BARE(
             "Event Hubs without retry policy",
             32,
@@ -85,8 +98,7 @@ enum Scenario {
             if (!partial.isEmpty()) {
                 environment.put("ALOFT_PARTIAL_BATCH", partial);
             }
-            return LambdaTarget.deploy(
-                    new SimulatedApplication.Setup(simulation, kind, batches), environment, event);
+            return LambdaTarget.deploy(new SimulatedApplication.Setup(simulation, kind, batches), environment, event);
         });
     }
 
@@ -100,15 +112,16 @@ enum Scenario {
     private static Function<Simulation, Target> google() {
         return simulation -> Fleet.of(
                 simulation,
-                (settings, batches) -> GoogleTarget.deploy(
-                        new SimulatedApplication.Setup(simulation, Kind.TOPIC, batches), settings));
+                (settings, batches) ->
+                        GoogleTarget.deploy(new SimulatedApplication.Setup(simulation, Kind.TOPIC, batches), settings));
     }
 
     /** There is no mapper for tables yet: the shared policy alone, with the answer that streams get. */
     private static Function<Simulation, Target> shards(int shards) {
-        RuntimeTarget.Shape shape = new RuntimeTarget.Shape(Ids::sequence, message -> "shard-" + message % shards, true);
-        return simulation -> Fleet.of(
-                simulation, (settings, batches) -> new RuntimeTarget(simulation, settings, batches, shape));
+        RuntimeTarget.Shape shape =
+                new RuntimeTarget.Shape(Ids::sequence, message -> "shard-" + message % shards, true);
+        return simulation ->
+                Fleet.of(simulation, (settings, batches) -> new RuntimeTarget(simulation, settings, batches, shape));
     }
 
     Row run(long seed, int messages) {
@@ -134,7 +147,14 @@ enum Scenario {
     /** The extra variants of a broker get fewer messages. */
     int share(int messages) {
         return switch (this) {
-            case SQS_WINDOW, SQS_UNKNOWN, SQS_FIFO_UNREPORTED, KAFKA_AZURE, EVENT_HUBS_BARE, PUBSUB_ORDERED -> messages / 4;
+            case SERVICE_BUS,
+                    SQS_WINDOW,
+                    SQS_UNREPORTED,
+                    SQS_UNKNOWN,
+                    SQS_FIFO_UNREPORTED,
+                    KAFKA_AZURE,
+                    EVENT_HUBS_BARE,
+                    PUBSUB_ORDERED -> messages / 4;
             default -> messages;
         };
     }

@@ -17,8 +17,8 @@ final class Settings {
      */
     static <T> T during(Map<String, String> environment, Supplier<T> start) {
         Map<String, String> properties = new HashMap<>();
-        environment.forEach((name, value) ->
-                properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        environment.forEach(
+                (name, value) -> properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         properties.forEach(System::setProperty);
         try {
             return start.get();

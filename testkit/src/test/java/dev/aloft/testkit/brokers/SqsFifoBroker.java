@@ -110,9 +110,8 @@ record SqsFifoBroker(int maxReceives, boolean reported) implements Broker {
             Frame frame = simulation.begin();
             Answer answer = target.invoke(batch, frame);
             Set<String> ids = Ids.of(batch, Ids::uuid);
-            BatchVerdict verdict = simulation.isOver(frame)
-                    ? BatchVerdict.ALL_BACK
-                    : BatchVerdict.of(answer, queue.reported, ids);
+            BatchVerdict verdict =
+                    simulation.isOver(frame) ? BatchVerdict.ALL_BACK : BatchVerdict.of(answer, queue.reported, ids);
             Set<String> back = verdict.kind() == BatchVerdict.Kind.ALL_BACK ? ids : verdict.back();
             for (Delivery delivery : batch) {
                 if (!back.contains(Ids.uuid(delivery.message()))) {
