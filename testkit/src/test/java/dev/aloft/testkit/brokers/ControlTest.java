@@ -15,8 +15,8 @@ class ControlTest {
 
     @ParameterizedTest
     @EnumSource
-    void oneFailureInTwentyThatIsKeptSecretIsFound(Scenario scenario) {
-        Row row = scenario.run(SEED, MESSAGES, (honest, simulation) -> new Liar(honest, 20));
+    void oneFailureInThreeThatIsKeptSecretIsFound(Scenario scenario) {
+        Row row = scenario.run(SEED, MESSAGES, (honest, simulation) -> new Liar(honest, 3));
 
         assertThat(row).matches(run -> run.unhandledAcknowledgements() > 0, "has acknowledged what was not handled");
         assertThat(row).matches(run -> !run.isSound());
