@@ -2,6 +2,7 @@ package dev.aloft.testkit.brokers;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,16 +12,16 @@ enum AzureTriggers implements AzureTarget.Trigger {
     SERVICE_BUS {
         @Override
         public Map<String, String> metadata(List<Delivery> batch) {
-            Delivery message = batch.get(0);
-            return Map.of(
-                    "MessageId", Ids.uuid(message.message()),
-                    "SequenceNumber", Integer.toString(1 + message.message()),
-                    "DeliveryCount", Integer.toString(message.attempt()),
-                    "EnqueuedTimeUtc", "\"2026-07-10T08:00:00Z\"",
-                    "ApplicationProperties", "{}",
-                    "ContentType", "text/plain",
-                    "Subject", "work",
-                    "LockToken", "\"f3e2c5a4-0d58-4dd3-a1b8-97a1a4a9d0c1\"");
+            return serviceBus(batch.get(0));
+        }
+    },
+    /** One message of one of 500 sessions. */
+    SERVICE_BUS_SESSIONS {
+        @Override
+        public Map<String, String> metadata(List<Delivery> batch) {
+            Map<String, String> metadata = serviceBus(batch.get(0));
+            metadata.put("SessionId", "session-" + batch.get(0).message() % 500);
+            return metadata;
         }
     },
     /** One message. */
@@ -82,6 +83,19 @@ enum AzureTriggers implements AzureTarget.Trigger {
     @Override
     public Object value(List<Delivery> batch) {
         return content(batch.get(0));
+    }
+
+    private static Map<String, String> serviceBus(Delivery delivery) {
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put("MessageId", Ids.uuid(delivery.message()));
+        metadata.put("SequenceNumber", Integer.toString(1 + delivery.message()));
+        metadata.put("DeliveryCount", Integer.toString(delivery.attempt()));
+        metadata.put("EnqueuedTimeUtc", "\"2026-07-10T08:00:00Z\"");
+        metadata.put("ApplicationProperties", "{}");
+        metadata.put("ContentType", "text/plain");
+        metadata.put("Subject", "work");
+        metadata.put("LockToken", "\"f3e2c5a4-0d58-4dd3-a1b8-97a1a4a9d0c1\"");
+        return metadata;
     }
 
     private static byte[] content(Delivery delivery) {

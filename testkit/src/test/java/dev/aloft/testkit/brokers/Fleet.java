@@ -8,12 +8,9 @@ import java.util.function.BiFunction;
 
 /**
  * Several deployments of one function that take turns, as while a change is being rolled out: message by message with 1, 8 and 64
- * threads, and in batches.
+ * threads, and in batches. Starting threads is most of a run's time, so small batches seldom get them.
  */
 final class Fleet implements Target {
-    /** Threads cost most of a run's time, so they get few turns where batches are small. */
-    private static final int[] TURNS = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 3, 3, 3, 1, 2};
-
     private static final int LARGE = 100;
 
     private final SplittableRandom random;
@@ -39,7 +36,8 @@ final class Fleet implements Target {
 
     @Override
     public Answer invoke(List<Delivery> batch, Frame frame) {
-        int target = batch.size() > LARGE ? random.nextInt(targets.size()) : TURNS[random.nextInt(TURNS.length)];
-        return targets.get(target).invoke(batch, frame);
+        int last = targets.size() - 1;
+        int turn = random.nextInt(batch.size() > LARGE ? last + 1 : 100);
+        return targets.get(turn <= last ? turn : turn < 80 ? 0 : last).invoke(batch, frame);
     }
 }

@@ -42,15 +42,20 @@ enum Scenario {
     KINESIS(
             "Kinesis, on-failure destination",
             64,
-            new ShardBroker(50, 10, true, 0),
+            new ShardBroker(10, 10, true, 0),
             lambda(Kind.STREAM, "on", batch -> AwsEvents.kinesis(batch, 64))),
-    DYNAMODB("DynamoDB stream, no limit of attempts", 64, new ShardBroker(50, 0, false, 30_000), shards(64)),
-    KAFKA("Kafka on Lambda", 32, new KafkaBroker(4), lambda(Kind.STREAM, "", batch -> AwsEvents.kafka(batch, 32))),
+    DYNAMODB("DynamoDB stream, no limit of attempts", 64, new ShardBroker(20, 0, false, 30_000), shards(64)),
+    KAFKA("Kafka on Lambda", 32, new KafkaBroker(2), lambda(Kind.STREAM, "", batch -> AwsEvents.kafka(batch, 32))),
     SERVICE_BUS(
             "Service Bus",
             0,
             new SingleMessageBroker(10, 0),
             azure(Kind.QUEUE, "serviceBus", AzureTriggers.SERVICE_BUS)),
+    SERVICE_BUS_SESSIONS(
+            "Service Bus, sessions",
+            500,
+            new SingleMessageBroker(10, 0),
+            azure(Kind.QUEUE, "serviceBus", AzureTriggers.SERVICE_BUS_SESSIONS)),
     STORAGE_QUEUE(
             "Storage queue",
             0,
@@ -142,8 +147,14 @@ enum Scenario {
     /** The extra variants of a broker get fewer messages. */
     int share(int messages) {
         return switch (this) {
-            case SQS_WINDOW, SQS_UNKNOWN, SQS_FIFO_UNREPORTED, KAFKA_AZURE, EVENT_HUBS_BARE, PUBSUB_ORDERED ->
-                messages / 4;
+            case SERVICE_BUS,
+                    SQS_WINDOW,
+                    SQS_UNREPORTED,
+                    SQS_UNKNOWN,
+                    SQS_FIFO_UNREPORTED,
+                    KAFKA_AZURE,
+                    EVENT_HUBS_BARE,
+                    PUBSUB_ORDERED -> messages / 4;
             default -> messages;
         };
     }
