@@ -17,19 +17,23 @@ final class LambdaRuntime {
     private static final int ENVELOPE = 320;
 
     private final FunctionRuntime functions;
-    private final LambdaSettings settings;
+    /** Null if nothing is set: what only answers HTTP does not load it. */
+    private final @Nullable LambdaSettings settings;
+
     private final KnownNames names = NativeEvent.names();
     private volatile boolean warned;
     /** Made when the first one comes: what only answers HTTP does not load it. */
     private volatile @Nullable LambdaMessages messages;
 
-    LambdaRuntime(FunctionRuntime functions, LambdaSettings settings) {
+    LambdaRuntime(FunctionRuntime functions, @Nullable LambdaSettings settings) {
         this.functions = functions;
         this.settings = settings;
     }
 
     static LambdaRuntime start(Map<String, String> environment) {
-        return new LambdaRuntime(FunctionRuntime.start("aws", environment), LambdaSettings.of(environment));
+        boolean set = environment.containsKey("ALOFT_PARTIAL_BATCH") || environment.containsKey("ALOFT_SNS_RAW");
+        return new LambdaRuntime(
+                FunctionRuntime.start("aws", environment), set ? LambdaSettings.of(environment) : null);
     }
 
     /** The finished reply to an event. */
@@ -60,7 +64,7 @@ final class LambdaRuntime {
     private LambdaMessages messages() {
         LambdaMessages made = messages;
         if (made == null) {
-            made = new LambdaMessages(functions, settings);
+            made = new LambdaMessages(functions, settings == null ? LambdaSettings.NOTHING_SET : settings);
             messages = made;
         }
         return made;

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param rawDelivery {@code ALOFT_SNS_RAW}: whether SNS delivers to the queue without its envelope
  */
 record LambdaSettings(boolean partialBatch, boolean rawDelivery) {
+    static final LambdaSettings NOTHING_SET = new LambdaSettings(false, false);
+
     static LambdaSettings of(Map<String, String> environment) {
         return new LambdaSettings(isOn(environment, "ALOFT_PARTIAL_BATCH"), isOn(environment, "ALOFT_SNS_RAW"));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * by {@code -Daloft.brokers.messages=1000000 -Daloft.brokers.seed=7}.
  */
 class NothingLostTest {
-    private static final int MESSAGES = Integer.getInteger("aloft.brokers.messages", 100_000);
+    private static final int MESSAGES = Integer.getInteger("aloft.brokers.messages", 10_000);
     private static final long SEED = Long.getLong("aloft.brokers.seed", System.nanoTime());
     private static final List<Row> ROWS = new ArrayList<>();
 
