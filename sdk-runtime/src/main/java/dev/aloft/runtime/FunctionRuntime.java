@@ -81,11 +81,8 @@ public final class FunctionRuntime {
      * @throws AloftException as {@link #start(String, Map)} does
      */
     public static FunctionRuntime start(String provider, Map<String, String> environment, FunctionIndex index) {
-        return start(
-                provider,
-                environment,
-                List.of(index),
-                new IndexLoader(index.getClass().getClassLoader()));
+        IndexLoader loader = new IndexLoader(index.getClass().getClassLoader());
+        return start(provider, environment, List.of(index), loader);
     }
 
     private static FunctionRuntime start(
