@@ -118,7 +118,7 @@ class AzuriteBrokerIT {
                 Files.createDirectory(folder.resolve("app")),
                 List.of(HttpHandler.class, FunctionRuntime.class, AzureEntryPoint.class, ShipmentFunctions.class));
         write(app.resolve("META-INF/aloft/index"), ShipmentFunctions.class.getName() + "\n");
-        write(app.resolve("host.json"), "{\"version\": \"2.0\"}");
+        write(app.resolve("host.json"), "{\"version\": \"2.0\", \"extensions\": {\"http\": {\"routePrefix\": \"\"}}}");
         write(app.resolve("ship/function.json"), """
                 {"scriptFile": "../azure.jar", "entryPoint": "dev.aloft.azure.AzureEntryPoint.storageQueue", "bindings": [
                  {"type": "queueTrigger", "direction": "in", "name": "message", "queueName": "shipments",
