@@ -133,7 +133,7 @@ class GoogleResponseIT {
         "/static-error, ALOFT-108",
         "/constructor-error, ALOFT-108",
         "/returning-null, ALOFT-407",
-        "/bad-header, "
+        "/bad-header, ALOFT-402"
     })
     void failureIsAProblemWithoutItsReason(String path, String code) throws IOException {
         HttpReply reply = get(path);
