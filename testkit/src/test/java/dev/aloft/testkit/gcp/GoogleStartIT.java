@@ -10,6 +10,7 @@ import dev.aloft.testkit.runtime.HttpReply;
 import dev.aloft.testkit.runtime.RawHttpRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How an application starts under Google's own invoker, and what each signature type makes of it. */
 class GoogleStartIT {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     @TempDir
     Path folder;
 
@@ -111,11 +114,16 @@ class GoogleStartIT {
 
             assertThat(binary.status()).isEqualTo(500);
             assertThat(structured.status()).isEqualTo(500);
-            assertThat(google.output())
-                    .contains(
-                            "but got google:cloudevents (an event of type google.cloud.storage.object.v1.finalized from"
-                                    + " //storage.googleapis.com/projects/_/buckets/uploads).")
-                    .contains("but got google:cloudevents (an event of type made.up from /there).");
+            assertThat(google.awaitLine(
+                            line -> line.contains(
+                                    "but got google:cloudevents (an event of type google.cloud.storage.object.v1.finalized from"
+                                            + " //storage.googleapis.com/projects/_/buckets/uploads)."),
+                            LIMIT))
+                    .isPresent();
+            assertThat(google.awaitLine(
+                            line -> line.contains("but got google:cloudevents (an event of type made.up from /there)."),
+                            LIMIT))
+                    .isPresent();
         }
     }
 }
