@@ -79,9 +79,11 @@ class GoogleStartIT {
 
             assertThat(google.send(RawHttpRequest.of("GET", "/context")).text()).contains("remaining=true");
             assertThat(google.send(failing).status()).isEqualTo(500);
-            assertThat(google.output())
-                    .contains(
-                            "\"logging.googleapis.com/trace\":\"projects/p-1/traces/65011637f09e0a5179677a7429456db7\"");
+            assertThat(google.awaitLine(
+                            line -> line.contains(
+                                    "\"logging.googleapis.com/trace\":\"projects/p-1/traces/65011637f09e0a5179677a7429456db7\""),
+                            LIMIT))
+                    .isPresent();
         }
     }
 
