@@ -1,11 +1,11 @@
 package dev.aloft.aws;
 
-import dev.aloft.Headers;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.ReasonPhrase;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,54 +23,24 @@ final class AlbMapper implements HttpMapper {
     /** Documented for the whole JSON of an answer: 1 MB. */
     private static final int LIMIT = 1_048_576;
 
-    private final NativeEvent event = new NativeEvent();
-    private final ReceivedHeaders headers = new ReceivedHeaders();
-    private final NativeBody body = new NativeBody();
-    private final RawQuery query = new RawQuery(false); // a load balancer does not decode parameters
-    private @Nullable String path;
+    private final NativeRequest request = new NativeRequest();
 
     @Override
     public @Nullable HttpRequest read(JsonReader json) {
-        json.beginObject();
-        while (json.hasNext()) {
-            String name = json.name();
-            switch (name) {
-                case "path" -> path = json.string();
-                case "queryStringParameters" -> query.readSingle(json);
-                case "multiValueQueryStringParameters" -> query.readMulti(json);
-                case "headers" -> headers.readSingle(json);
-                case "multiValueHeaders" -> headers.readMulti(json);
-                case "body" -> body.read(json);
-                case "isBase64Encoded" -> body.readFlag(json); // follows body, so decode at the end
-                default -> event.read(name, json);
-            }
+        request.read(json);
+        if (!request.event.isLoadBalancer()) {
+            return null;
         }
-        json.endObject();
-        json.end();
-        return event.isLoadBalancer() ? request() : null;
-    }
-
-    private HttpRequest request() {
-        if (path == null) {
+        if (request.path == null) {
             throw BrokenEvent.without("path", "Application Load Balancer");
         }
-        HttpRequest.Builder request = HttpRequest.builder(event.method(), PathText.repaired(path));
-        Headers lines = headers.lines();
-        HeaderLines.copy(lines, request);
-        return request.query(query.text())
-                .body(body.bytes())
-                .clientAddress(clientAddress(lines))
-                .build();
+        // A load balancer does not decode parameters.
+        return request.request(PathText.repaired(request.path), request.query(false), clientAddress());
     }
 
     /** The load balancer adds the address of its caller at the end; what stands before it the caller may have invented. */
-    private static @Nullable String clientAddress(Headers headers) {
-        String forwarded = null;
-        for (int line = 0; line < headers.size(); line++) {
-            if (headers.name(line).equals("x-forwarded-for")) {
-                forwarded = headers.value(line);
-            }
-        }
+    private @Nullable String clientAddress() {
+        String forwarded = request.lastHeader("x-forwarded-for");
         return forwarded == null
                 ? null
                 : forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
@@ -81,40 +51,30 @@ final class AlbMapper implements HttpMapper {
         json.beginObject();
         json.name("statusCode").number(response.status());
         json.name("statusDescription").string(response.status() + " " + ReasonPhrase.of(response.status()));
-        boolean multiValue = headers.isMultiValue();
+        boolean multiValue = request.headers.isMultiValue();
         json.name(multiValue ? "multiValueHeaders" : "headers").beginObject();
         if (multiValue) {
-            writeMulti(response.headers(), json);
+            for (String name : response.headers().names()) {
+                HttpMapper.writeAll(response.headers(), name, json);
+            }
         } else {
-            writeSingle(response.headers(), json);
+            HttpMapper.writeJoined(response.headers(), json);
+            writeCookies(response.headers().all(COOKIE), json);
         }
         json.endObject();
         NativeBody.write(response, json);
         json.endObject();
     }
 
-    private static void writeMulti(Headers headers, JsonWriter json) {
-        for (int line = 0; line < headers.size(); line++) {
-            if (HeaderLines.isFirst(headers, line)) {
-                HeaderLines.writeValues(headers, line, json);
-            }
-        }
-    }
-
-    private static void writeSingle(Headers headers, JsonWriter json) {
-        HeaderLines.writeJoined(headers, json);
-        int cookie = 0;
-        for (int line = 0; line < headers.size(); line++) {
-            if (HeaderLines.isCookie(headers, line)) {
-                json.name(cookieName(cookie)).string(headers.value(line));
-                cookie++;
-            }
+    private static void writeCookies(List<String> cookies, JsonWriter json) {
+        for (int i = 0; i < cookies.size(); i++) {
+            json.name(cookieName(i)).string(cookies.get(i));
         }
     }
 
     /** Another spelling for each number below 512: set-cookie, Set-cookie, sEt-cookie, SEt-cookie. */
     private static String cookieName(int number) {
-        char[] name = {'s', 'e', 't', '-', 'c', 'o', 'o', 'k', 'i', 'e'};
+        char[] name = COOKIE.toCharArray();
         int bits = number;
         for (int i = 0; i < name.length; i++) {
             if (name[i] != '-') {
@@ -132,11 +92,8 @@ final class AlbMapper implements HttpMapper {
 
     @Override
     public @Nullable String warning(HttpResponse response) {
-        int cookies = 0;
-        for (int line = 0; line < response.headers().size(); line++) {
-            cookies += HeaderLines.isCookie(response.headers(), line) ? 1 : 0;
-        }
-        return headers.isMultiValue() || cookies < 2
+        int cookies = response.headers().all(COOKIE).size();
+        return request.headers.isMultiValue() || cookies < 2
                 ? null
                 : "An answer sets " + cookies
                         + " cookies, but the load balancer's target group takes one value per header name;"

@@ -79,14 +79,14 @@ final class EventBridgeMapper implements MessageMapper {
     /** The scheduler writes its JSON as a string: {@code "detail": "{}"}. */
     private byte[] data() {
         if (detail == null) {
-            throw BrokenRecord.incomplete(SERVICE, "no detail");
+            throw BrokenEvent.incomplete(SERVICE, "no detail");
         }
         return detail[0] == '"' && "aws.scheduler".equals(source) ? new JsonReader(detail).utf8() : detail;
     }
 
     private static String required(@Nullable String value, String field) {
         if (value == null) {
-            throw BrokenRecord.incomplete(SERVICE, "no " + field);
+            throw BrokenEvent.incomplete(SERVICE, "no " + field);
         }
         return value;
     }

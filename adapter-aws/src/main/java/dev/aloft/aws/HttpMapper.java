@@ -1,5 +1,6 @@
 package dev.aloft.aws;
 
+import dev.aloft.Headers;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.json.JsonReader;
@@ -15,6 +16,8 @@ interface HttpMapper {
      */
     int LAMBDA_LIMIT = 6_291_556;
 
+    String COOKIE = "set-cookie";
+
     /** The request; null if the event has not the marks of this version, or also those of another kind. */
     @Nullable
     HttpRequest read(JsonReader json);
@@ -29,5 +32,23 @@ interface HttpMapper {
     /** What this dialect may lose of the response, for the log; null if nothing. */
     default @Nullable String warning(HttpResponse response) {
         return null;
+    }
+
+    /** Writes one value for each name but that of cookies, repeated ones joined with a comma, as RFC 9110 section 5.3 allows. */
+    static void writeJoined(Headers headers, JsonWriter json) {
+        for (String name : headers.names()) {
+            if (!name.equals(COOKIE)) {
+                json.name(name).string(String.join(", ", headers.all(name)));
+            }
+        }
+    }
+
+    /** Writes the list of a name's values. */
+    static void writeAll(Headers headers, String name, JsonWriter json) {
+        json.name(name).beginArray();
+        for (String value : headers.all(name)) {
+            json.string(value);
+        }
+        json.endArray();
     }
 }

@@ -18,12 +18,19 @@ final class LambdaMessages {
     private static final String QUEUE = "{\"Records\":[{\"messageId\":";
 
     private final FunctionRuntime functions;
-    private final LambdaSettings settings;
+    private final boolean partialBatch;
+    private final boolean rawDelivery;
     private final KnownNames names = names();
 
-    LambdaMessages(FunctionRuntime functions, LambdaSettings settings) {
+    /**
+     * @param partialBatch whether the event source mapping has {@code ReportBatchItemFailures}; without it AWS deletes a message whose
+     *     failure is merely reported
+     * @param rawDelivery whether SNS delivers to the queue without its envelope
+     */
+    LambdaMessages(FunctionRuntime functions, boolean partialBatch, boolean rawDelivery) {
         this.functions = functions;
-        this.settings = settings;
+        this.partialBatch = partialBatch;
+        this.rawDelivery = rawDelivery;
     }
 
     /** The names that records of SQS have, and some of the others. */
@@ -46,7 +53,7 @@ final class LambdaMessages {
     /** The finished reply to what is probably a batch of SQS; null if it is not. */
     @Nullable
     JsonWriter handleLikely(byte[] payload, Invocation invocation) {
-        SqsMapper mapper = new SqsMapper(payload, settings.rawDelivery());
+        SqsMapper mapper = new SqsMapper(payload, rawDelivery);
         try {
             mapper.read(new JsonReader(payload, names));
         } catch (AloftException guessedWrong) {
@@ -58,9 +65,9 @@ final class LambdaMessages {
     /** The finished reply to an event that is not HTTP. */
     JsonWriter handle(byte[] payload, Invocation invocation) {
         EventMarks marks = EventMarks.of(payload);
-        MessageMapper mapper = marks.mapper(payload, settings.rawDelivery(), invocation.id());
+        MessageMapper mapper = marks.mapper(payload, rawDelivery, invocation.id());
         if (mapper == null || mapper instanceof UnmodelledMapper && !takesEvents()) {
-            throw functions.unexpected(UnexpectedEvent.described(marks));
+            throw functions.unexpected(marks.described());
         }
         mapper.read(new JsonReader(payload, names));
         return deliver(mapper, invocation);
@@ -82,20 +89,20 @@ final class LambdaMessages {
 
     /** Where AWS does not take reports, or it is not known that it does, only a failure keeps what was not handled. */
     private JsonWriter reply(MessageMapper mapper, DeliveryResult result) {
-        MessageMapper.Report report = mapper.report();
-        boolean reported = report != MessageMapper.Report.NONE && settings.partialBatch();
-        if (!reported && !result.isDone()) {
+        int reportable = mapper.reportable();
+        if (!result.isDone() && (reportable == 0 || !partialBatch)) {
             throw result.failure();
         }
         JsonWriter json = new JsonWriter(128);
-        if (report == MessageMapper.Report.NONE) {
+        if (reportable == 0) {
             return json.nullValue();
         }
         json.beginObject().name("batchItemFailures").beginArray();
-        for (int i = result.firstOpen(); i < result.size(); i++) {
+        int reported = 0;
+        for (int i = result.firstOpen(); i < result.size() && reported < reportable; i++) {
             if (!result.isDone(i)) {
                 writeFailure(json, result, i);
-                i = report == MessageMapper.Report.FIRST ? result.size() : i;
+                reported++;
             }
         }
         return json.endArray().endObject();

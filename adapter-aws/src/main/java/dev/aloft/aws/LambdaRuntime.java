@@ -1,6 +1,7 @@
 package dev.aloft.aws;
 
 import dev.aloft.AloftException;
+import dev.aloft.AloftException.Kind;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.FunctionRuntime;
@@ -17,23 +18,38 @@ final class LambdaRuntime {
     private static final int ENVELOPE = 320;
 
     private final FunctionRuntime functions;
-    /** Null if nothing is set: what only answers HTTP does not load it. */
-    private final @Nullable LambdaSettings settings;
-
+    private final boolean partialBatch;
+    private final boolean rawDelivery;
     private final KnownNames names = NativeEvent.names();
     private volatile boolean warned;
     /** Made when the first one comes: what only answers HTTP does not load it. */
     private volatile @Nullable LambdaMessages messages;
 
-    LambdaRuntime(FunctionRuntime functions, @Nullable LambdaSettings settings) {
+    /**
+     * @param environment says how messages come: {@code ALOFT_PARTIAL_BATCH} and {@code ALOFT_SNS_RAW}, both {@code on} or {@code off}
+     */
+    LambdaRuntime(FunctionRuntime functions, Map<String, String> environment) {
         this.functions = functions;
-        this.settings = settings;
+        this.partialBatch = isOn(environment, "ALOFT_PARTIAL_BATCH");
+        this.rawDelivery = isOn(environment, "ALOFT_SNS_RAW");
+    }
+
+    private static boolean isOn(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank() || value.strip().equals("off")) {
+            return false;
+        }
+        if (value.strip().equals("on")) {
+            return true;
+        }
+        throw new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-117",
+                "The setting " + name + " is neither on nor off. Change it, or remove it.");
     }
 
     static LambdaRuntime start(Map<String, String> environment) {
-        boolean set = environment.containsKey("ALOFT_PARTIAL_BATCH") || environment.containsKey("ALOFT_SNS_RAW");
-        return new LambdaRuntime(
-                FunctionRuntime.start("aws", environment), set ? LambdaSettings.of(environment) : null);
+        return new LambdaRuntime(FunctionRuntime.start("aws", environment), environment);
     }
 
     /** The finished reply to an event. */
@@ -64,7 +80,7 @@ final class LambdaRuntime {
     private LambdaMessages messages() {
         LambdaMessages made = messages;
         if (made == null) {
-            made = new LambdaMessages(functions, settings == null ? LambdaSettings.NOTHING_SET : settings);
+            made = new LambdaMessages(functions, partialBatch, rawDelivery);
             messages = made;
         }
         return made;

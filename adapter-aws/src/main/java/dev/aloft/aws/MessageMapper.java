@@ -24,22 +24,13 @@ interface MessageMapper {
     /** Its records for a function, in order. */
     List<DeliveryItem> items(Binding function);
 
-    /** Which of its failed records AWS lets a function report. */
-    default Report report() {
-        return Report.NONE;
-    }
-
     /**
-     * What a function can report.
+     * How many of its failed records AWS lets a function report: none where a delivery succeeds or fails as a whole, the first where
+     * it and all after it come again, or each.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">partial batch responses</a>
      */
-    enum Report {
-        /** A delivery succeeds or fails as a whole. */
-        NONE,
-        /** Each failed record by its id. */
-        EACH,
-        /** The first failed record: it and all after it come again. */
-        FIRST
+    default int reportable() {
+        return 0;
     }
 }

@@ -2,7 +2,6 @@ package dev.aloft.aws;
 
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.KnownNames;
-import dev.aloft.runtime.json.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 final class NativeEvent {
+    static final String HTTP_API = "API Gateway HTTP API (payload format 2.0) or function URL";
+
     private @Nullable String version;
     private @Nullable String httpMethod;
     private @Nullable String resource;
@@ -80,10 +81,9 @@ final class NativeEvent {
     }
 
     private void read(JsonReader json) {
-        if (json.peek() != Token.OBJECT) {
+        if (!enter(json)) {
             throw BrokenEvent.notAnObject();
         }
-        json.beginObject();
         while (json.hasNext()) {
             read(json.name(), json);
         }
@@ -105,12 +105,10 @@ final class NativeEvent {
     }
 
     private void readContext(JsonReader json) {
-        if (!json.isObject()) {
-            json.skip();
+        context = enter(json);
+        if (!context) {
             return;
         }
-        context = true;
-        json.beginObject();
         while (json.hasNext()) {
             switch (json.name()) {
                 case "domainName" -> domainName = text(json);
@@ -128,11 +126,9 @@ final class NativeEvent {
     }
 
     private boolean readCaller(JsonReader json) {
-        if (!json.isObject()) {
-            json.skip();
+        if (!enter(json)) {
             return false;
         }
-        json.beginObject();
         while (json.hasNext()) {
             switch (json.name()) {
                 case "method" -> contextMethod = text(json);
@@ -144,7 +140,19 @@ final class NativeEvent {
         return true;
     }
 
-    private static @Nullable String text(JsonReader json) {
+    /** Enters the next value if it is an object, and passes over anything else. */
+    static boolean enter(JsonReader json) {
+        boolean object = json.isObject();
+        if (object) {
+            json.beginObject();
+        } else {
+            json.skip();
+        }
+        return object;
+    }
+
+    /** The next value if it is a string; null if it is anything else. */
+    static @Nullable String text(JsonReader json) {
         if (json.isString()) {
             return json.string();
         }
@@ -179,8 +187,7 @@ final class NativeEvent {
     String method() {
         String method = http ? contextMethod : httpMethod;
         if (method == null) {
-            throw BrokenEvent.without(
-                    "requestContext.http.method", "API Gateway HTTP API (payload format 2.0) or function URL");
+            throw BrokenEvent.without("requestContext.http.method", HTTP_API);
         }
         return method;
     }

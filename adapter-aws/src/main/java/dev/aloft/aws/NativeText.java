@@ -2,20 +2,21 @@ package dev.aloft.aws;
 
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.Token;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Values of native events that may be absent or of another kind without harm to the rest. */
 final class NativeText {
+    static final byte[] NOTHING = {};
+
     private NativeText() {}
 
     /** The next value, text, a number or a boolean; null if it is anything else. */
     static @Nullable String of(JsonReader json) {
-        if (json.isString()) {
-            return json.string();
-        }
         Token kind = json.peek();
-        if (kind == Token.NUMBER || kind == Token.BOOLEAN) {
+        if (kind == Token.STRING || kind == Token.NUMBER || kind == Token.BOOLEAN) {
             return json.scalar();
         }
         json.skip();
@@ -53,5 +54,59 @@ final class NativeText {
             number = number * 10 + digit;
         }
         return number;
+    }
+
+    /** The next value, text as UTF-8; {@code none} for null, and null if it is anything else. */
+    static byte @Nullable [] utf8(JsonReader json, byte @Nullable [] none) {
+        return json.isString() ? json.utf8() : skipped(json, none);
+    }
+
+    /** The next value, bytes in Base64; {@code none} for null, and null if it is anything else. */
+    static byte @Nullable [] base64(JsonReader json, byte @Nullable [] none) {
+        return json.isString() ? json.base64OrNull() : skipped(json, none);
+    }
+
+    private static byte @Nullable [] skipped(JsonReader json, byte @Nullable [] none) {
+        byte[] instead = json.isNull() ? none : null;
+        json.skip();
+        return instead;
+    }
+
+    /**
+     * The next value, bytes as a list of numbers with or without a sign: {@code [104, -61, -87]} and {@code [104, 195, 169]} are one.
+     * Nothing for null, and null if it is anything but such a list.
+     */
+    static byte @Nullable [] signedBytes(JsonReader json) {
+        if (json.peek() != Token.ARRAY) {
+            return skipped(json, NOTHING);
+        }
+        byte[] bytes = new byte[32];
+        int length = 0;
+        boolean broken = false;
+        json.beginArray();
+        while (json.hasNext()) {
+            int number = signed(of(json));
+            broken |= number < -128 || number > 255;
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * length);
+            }
+            bytes[length++] = (byte) number;
+        }
+        json.endArray();
+        return broken ? null : Arrays.copyOf(bytes, length);
+    }
+
+    private static int signed(@Nullable String text) {
+        try {
+            return text == null ? Integer.MAX_VALUE : Integer.parseInt(text);
+        } catch (NumberFormatException noByte) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    /** UTF-8 as text; null for other bytes, which would become replacement characters. */
+    static @Nullable String decoded(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes) ? text : null;
     }
 }

@@ -1,11 +1,9 @@
 package dev.aloft.aws;
 
-import java.nio.charset.StandardCharsets;
+import dev.aloft.PercentEncoding;
 
 /** Gives a path the form in which it stands in a URL, whatever a gateway made of it on the way. */
 final class PathText {
-    private static final String HEX = "0123456789ABCDEF";
-
     private PathText() {}
 
     /** A path that the gateway decoded: {@code /a b/100%} becomes {@code /a%20b/100%25}. */
@@ -37,17 +35,11 @@ final class PathText {
                 i++;
             } else {
                 int next = path.offsetByCodePoints(i, 1);
-                appendTriplets(encoded, path.substring(i, next));
+                encoded.append(PercentEncoding.encodeSegment(path.substring(i, next)));
                 i = next;
             }
         }
         return encoded.toString();
-    }
-
-    private static void appendTriplets(StringBuilder encoded, String character) {
-        for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
-            encoded.append('%').append(HEX.charAt(octet >> 4 & 15)).append(HEX.charAt(octet & 15));
-        }
     }
 
     /** What may stand in a path: RFC 3986, section 3.3. */
@@ -56,11 +48,9 @@ final class PathText {
         if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '/' && c <= ';') {
             return true;
         }
-        return switch (c) {
-            case '-', '.', '_', '~', '!', '$', '&', '\'', '(', ')', '*', '+', ',', '=', '@' -> true;
-            case '%' -> !everyPercent && isHex(path, index + 1) && isHex(path, index + 2);
-            default -> false;
-        };
+        return c == '%'
+                ? !everyPercent && isHex(path, index + 1) && isHex(path, index + 2)
+                : "-._~!$&'()*+,=@".indexOf(c) >= 0;
     }
 
     private static boolean isHex(String path, int index) {

@@ -5,6 +5,7 @@ import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,48 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html">important notes</a>
  */
 final class RestApiV1Mapper implements HttpMapper {
-    private final NativeEvent event = new NativeEvent();
-    private final ReceivedHeaders headers = new ReceivedHeaders();
-    private final NativeBody body = new NativeBody();
-    private final RawQuery query = new RawQuery(true);
-    private @Nullable String path;
+    private final NativeRequest request = new NativeRequest();
 
     @Override
     public @Nullable HttpRequest read(JsonReader json) {
-        json.beginObject();
-        while (json.hasNext()) {
-            String name = json.name();
-            switch (name) {
-                case "path" -> path = json.string();
-                case "headers" -> headers.readSingle(json); // only the last of repeated ones
-                case "multiValueHeaders" -> headers.readMulti(json);
-                case "queryStringParameters" -> query.readSingle(json);
-                case "multiValueQueryStringParameters" -> query.readMulti(json);
-                case "body" -> body.read(json);
-                case "isBase64Encoded" -> body.readFlag(json); // follows body, so decode at the end
-                default -> event.read(name, json);
-            }
-        }
-        json.endObject();
-        json.end();
-        return event.isRestApi() ? request() : null;
-    }
-
-    private HttpRequest request() {
-        HttpRequest.Builder request = HttpRequest.builder(event.method(), path());
-        HeaderLines.copy(headers.lines(), request);
-        return request.query(query.text())
-                .body(body.bytes())
-                .clientAddress(event.clientAddress())
-                .build();
+        request.read(json);
+        return request.event.isRestApi()
+                ? request.request(path(), request.query(true), request.event.clientAddress())
+                : null;
     }
 
     /** A REST API hands over the path as it was sent; an HTTP API decodes it and puts the stage before it. */
     private String path() {
-        if (path == null) {
+        if (request.path == null) {
             throw BrokenEvent.without("path", "API Gateway REST API (or HTTP API with payload format 1.0)");
         }
-        return event.isFormat1() ? PathText.encoded(event.withoutStage(path)) : PathText.repaired(path);
+        return request.event.isFormat1()
+                ? PathText.encoded(request.event.withoutStage(request.path))
+                : PathText.repaired(request.path);
     }
 
     /** A key beside these five makes a REST API answer 502. */
@@ -80,14 +57,13 @@ final class RestApiV1Mapper implements HttpMapper {
     }
 
     private static void writeHeaders(Headers headers, boolean multi, JsonWriter json) {
-        for (int line = 0; line < headers.size(); line++) {
-            boolean several = HeaderLines.isCookie(headers, line) || HeaderLines.isRepeated(headers, line);
-            if (several == multi && HeaderLines.isFirst(headers, line)) {
-                if (multi) {
-                    HeaderLines.writeValues(headers, line, json);
-                } else {
-                    json.name(headers.name(line)).string(headers.value(line));
-                }
+        for (String name : headers.names()) {
+            List<String> values = headers.all(name);
+            boolean several = name.equals(COOKIE) || values.size() > 1;
+            if (several && multi) {
+                HttpMapper.writeAll(headers, name, json);
+            } else if (!several && !multi) {
+                json.name(name).string(values.get(0));
             }
         }
     }

@@ -1,12 +1,9 @@
 package dev.aloft.aws;
 
-import dev.aloft.AloftException;
-import dev.aloft.runtime.DeliveryItem;
+import dev.aloft.runtime.IsoTime;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.json.JsonReader;
-import dev.aloft.spi.Binding;
 import dev.aloft.spi.MessageBinding.Kind;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,76 +11,61 @@ import java.util.List;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">Lambda with Amazon SNS</a>
  */
-final class SnsMapper implements MessageMapper {
-    private static final String SERVICE = "aws:sns";
-
-    private final byte[] payload;
-    private final Records source = new Records(SERVICE);
-    private final List<DeliveryItem> items = new ArrayList<>(1);
-
+final class SnsMapper extends RecordsMapper {
     SnsMapper(byte[] payload) {
-        this.payload = payload;
+        super(payload, "aws:sns", "Records", null);
     }
 
     @Override
-    public void read(JsonReader json) {
-        json.beginObject();
-        while (json.hasNext()) {
-            if (json.name().equals("Records")) {
-                readRecords(json);
-            } else {
-                json.skip();
-            }
-        }
-        json.endObject();
-        json.end();
-    }
-
-    private void readRecords(JsonReader json) {
-        source.beginList(json);
-        while (json.hasNext()) {
-            readRecord(json);
-        }
-        json.endArray();
-    }
-
-    private void readRecord(JsonReader json) {
-        int start = source.begin(json);
-        SnsNotification notification = new SnsNotification();
-        String eventSource = null;
+    void read(JsonReader json, ReceivedRecord record) {
+        record.expected = "text";
         while (json.hasNext()) {
             switch (json.name()) {
-                case "EventSource" -> eventSource = NativeText.of(json);
-                case "Sns" -> notification.read(json);
+                case "EventSource" -> record.eventSource = NativeText.of(json);
+                case "Sns" -> readNotification(json, record);
                 default -> json.skip();
             }
         }
-        int end = source.end(json);
-        source.require(eventSource, notification.topic());
-        items.add(item(notification, start, end));
+        record.id = record.messageId;
+        record.require("MessageId", record.id);
     }
 
-    private DeliveryItem item(SnsNotification notification, int start, int end) {
-        String id = notification.id();
-        if (id == null) {
-            return DeliveryItem.unreadable("", null, BrokenRecord.identity(SERVICE, items.size(), "MessageId"));
+    /**
+     * Reads what SNS makes of a published message, as it stands in a record for Lambda and in the body of a queue's message; of
+     * what is no object nothing.
+     *
+     * @return whether it is a whole notification; SNS also sends confirmations of subscriptions
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html#http-notification-json">notification</a>
+     */
+    static boolean readNotification(JsonReader json, ReceivedRecord record) {
+        String type = null;
+        record.source = null;
+        record.body = null;
+        if (NativeEvent.enter(json)) {
+            while (json.hasNext()) {
+                switch (json.name()) {
+                    case "Type" -> type = NativeText.of(json);
+                    case "MessageId" -> record.messageId = NativeText.identity(json);
+                    case "TopicArn" -> record.source = NativeText.identity(json);
+                    case "Subject" -> record.subject = NativeText.of(json);
+                    case "Message" -> record.body = NativeText.utf8(json, null);
+                    case "Timestamp" -> record.time = IsoTime.parse(NativeText.of(json));
+                    case "MessageAttributes" -> record.readAttributes(json);
+                    default -> json.skip();
+                }
+            }
+            json.endObject();
         }
-        AloftException broken = notification.broken(SERVICE, id);
-        if (broken != null) {
-            return DeliveryItem.unreadable(id, null, broken);
-        }
-        return DeliveryItem.of(
-                id, null, notification.message(null).raw(payload, start, end).build());
+        return "Notification".equals(type) && record.messageId != null && record.source != null && record.body != null;
+    }
+
+    @Override
+    String name(String source) {
+        return lastPart(source);
     }
 
     @Override
     public Origin origin() {
-        String arn = source.resource();
-        return Origin.messages(SERVICE, List.of(Kind.TOPIC), Records.lastPart(arn), arn);
-    }
-
-    @Override
-    public List<DeliveryItem> items(Binding function) {
-        return items;
+        return origin(List.of(Kind.TOPIC), false);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.aloft.AloftException;
 import dev.aloft.Body;
+import dev.aloft.Functions;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
 import dev.aloft.Rejected;
+import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.spi.MessageBinding.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -238,7 +240,10 @@ class BatchReplyTest {
     @CsvSource({"ALOFT_PARTIAL_BATCH, true", "ALOFT_SNS_RAW, ON", "ALOFT_PARTIAL_BATCH, 1"})
     void settingIsOnOrOff(String name, String value) {
         assertThatExceptionOfType(AloftException.class)
-                .isThrownBy(() -> LambdaSettings.of(Map.of(name, value)))
+                .isThrownBy(() -> new LambdaRuntime(
+                        FunctionRuntime.start(
+                                "aws", Map.of(), Functions.builder().build()),
+                        Map.of(name, value)))
                 .withMessage("ALOFT-117 The setting " + name + " is neither on nor off. Change it, or remove it.");
     }
 }

@@ -142,7 +142,7 @@ class EventMapperTest {
                                         (event, context) -> called.add("orders"))
                                 .event("mail", List.of("aws:ses"), (event, context) -> called.add("mail"))
                                 .build()),
-                LambdaSettings.of(Map.of()));
+                Map.of());
 
         runtime.handle(Samples.bytes("ses-email-receiving"), new RecordingInvocation());
         runtime.handle(Samples.bytes("eventbridge-custom-event"), new RecordingInvocation());
@@ -165,7 +165,7 @@ class EventMapperTest {
                                     throw new IllegalStateException("no");
                                 })
                                 .build()),
-                LambdaSettings.of(Map.of()));
+                Map.of());
 
         assertThat(catchThrowable(
                         () -> runtime.handle(Samples.bytes("eventbridge-custom-event"), new RecordingInvocation())))

@@ -22,7 +22,7 @@ class LambdaRuntimeFuzzTest {
                                     () -> (request, context) -> HttpResponse.ok()
                                             .withBody(request.body().bytes(), "text/plain"))
                             .build()),
-            LambdaSettings.of(Map.of()));
+            Map.of());
 
     @FuzzTest
     void everyPayloadIsAnsweredOrRefused(byte[] payload) {

@@ -236,6 +236,6 @@ class LambdaRuntimeTest {
         Functions functions = Functions.builder()
                 .http("echo", List.of("GET", "POST", "PUT"), "/{path...}", () -> handler)
                 .build();
-        return new LambdaRuntime(FunctionRuntime.start("aws", Map.of(), functions), LambdaSettings.of(Map.of()));
+        return new LambdaRuntime(FunctionRuntime.start("aws", Map.of(), functions), Map.of());
     }
 }

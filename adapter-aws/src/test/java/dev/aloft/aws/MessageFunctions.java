@@ -28,8 +28,7 @@ final class MessageFunctions {
         functions.http("unused", "GET", "/unused", (request, context) -> {
             throw new AssertionError("no request");
         });
-        this.runtime = new LambdaRuntime(
-                FunctionRuntime.start("aws", settings, functions.build()), LambdaSettings.of(settings));
+        this.runtime = new LambdaRuntime(FunctionRuntime.start("aws", settings, functions.build()), settings);
     }
 
     /** A function named {@code handle} of a kind, with settings as name, value, name, value. */

@@ -26,7 +26,7 @@ class UnexpectedEventTest {
             Functions.builder().http("get-order", "GET", "/orders/{id}", OK).build());
 
     private static LambdaRuntime runtime(Functions functions) {
-        return new LambdaRuntime(FunctionRuntime.start("aws", Map.of(), functions), LambdaSettings.of(Map.of()));
+        return new LambdaRuntime(FunctionRuntime.start("aws", Map.of(), functions), Map.of());
     }
 
     private static void refuses(LambdaRuntime runtime, String event, String message) {
@@ -108,6 +108,8 @@ class UnexpectedEventTest {
                 "{'httpMethod':'GET','requestContext':{'stage':null,'identity':null,'accountId':'1'}}|" + WITHOUT_MARK,
                 "{'httpMethod':'GET','requestContext':{'elb':{},'stage':'a'}}|an event with the marks of several kinds, or of none"
                         + " that is known",
+                "{'httpMethod':7,'resource':'/','requestContext':{}}|an event with the marks of several kinds, or of none that is"
+                        + " known",
                 "{'version':'2.0','requestContext':{'serviceNetworkArn':'a','identity':{}}}|a VPC Lattice event",
                 "{'triggerSource':'PreSignUp_SignUp','version':'1','request':{}}|a Cognito trigger event",
                 "{'eventSource':'aws:SelfManagedKafka'}|an event of Kafka (topic records)",
@@ -155,6 +157,6 @@ class UnexpectedEventTest {
     }
 
     private static String described(String event) {
-        return UnexpectedEvent.described(EventMarks.of(event.getBytes(StandardCharsets.UTF_8)));
+        return EventMarks.of(event.getBytes(StandardCharsets.UTF_8)).described();
     }
 }
