@@ -9,7 +9,8 @@ import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.HttpBinding;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The application in this process: started by the first invocation, shared by all functions and threads. */
@@ -20,10 +21,8 @@ final class AzureApplication {
     private final FunctionRuntime functions;
     private final List<FunctionDefinition> definitions;
     private final FunctionTimeout timeout;
-    private final DataStore dataStore = new DataStore();
-    private final AtomicBoolean cookieWarned = new AtomicBoolean();
-    private final AtomicBoolean dataStoreWarned = new AtomicBoolean();
-    private final AtomicBoolean idsWarned = new AtomicBoolean();
+    private final Set<String> warnings = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable DataStore dataStore;
 
     AzureApplication(FunctionRuntime functions, FunctionTimeout timeout) {
         this.functions = functions;
@@ -33,29 +32,27 @@ final class AzureApplication {
 
     /** The application; if it could not start, an {@link AloftException} at every call. */
     static AzureApplication get() {
-        return Started.ONCE.application();
+        return Start.ONCE.application();
     }
 
-    private static final class Started {
-        private static final Start ONCE = start(System.getenv());
-    }
+    /** How the start went: the first use of this class is the start of the application. */
+    static final class Start {
+        private static final Start ONCE = new Start(System.getenv());
 
-    /** Never throws: the failure of a static initialiser would be told once, and later calls would hide the reason. */
-    static Start start(Map<String, String> environment) {
-        try {
-            FunctionRuntime functions = FunctionRuntime.start("azure", environment);
-            return new Start(new AzureApplication(functions, FunctionTimeout.of(environment)), null);
-        } catch (Throwable failure) {
-            return new Start(null, failure);
+        private @Nullable AzureApplication application;
+        private @Nullable Throwable failure;
+
+        /** Never throws: the failure of a static initialiser would be told once, and later calls would hide the reason. */
+        Start(Map<String, String> environment) {
+            try {
+                FunctionRuntime functions = FunctionRuntime.start("azure", environment);
+                application = new AzureApplication(functions, FunctionTimeout.of(environment));
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
         }
-    }
 
-    /** How the start went. */
-    record Start(
-            @Nullable AzureApplication application,
-            @Nullable Throwable failure) {
-        @Override
-        public AzureApplication application() {
+        AzureApplication application() {
             if (application == null) {
                 throw AzureErrors.notStarted(failure);
             }
@@ -71,21 +68,19 @@ final class AzureApplication {
         return timeout;
     }
 
-    DataStore dataStore() {
-        return dataStore;
+    /** The worker's view of what the host sent, whose methods are looked up once. */
+    DataStore dataStore(Class<?> context) throws NoSuchMethodException {
+        DataStore known = dataStore;
+        if (known == null || !known.isOf(context)) {
+            known = new DataStore(context);
+            dataStore = known;
+        }
+        return known;
     }
 
-    /** Whether this is the first time that a cookie is lost; more warnings would say nothing new. */
-    boolean isFirstLostCookie() {
-        return cookieWarned.compareAndSet(false, true);
-    }
-
-    boolean isFirstHiddenByte() {
-        return dataStoreWarned.compareAndSet(false, true);
-    }
-
-    boolean isFirstHiddenId() {
-        return idsWarned.compareAndSet(false, true);
+    /** Whether this is the first time that a warning is due; more of them would say nothing new. */
+    boolean isFirst(String warning) {
+        return warnings.add(warning);
     }
 
     /** A name that is not the application's means that package and code do not belong together, which is answered as such. */

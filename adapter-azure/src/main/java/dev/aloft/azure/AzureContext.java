@@ -1,7 +1,6 @@
 package dev.aloft.azure;
 
 import com.microsoft.azure.functions.ExecutionContext;
-import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.TraceContext;
 import dev.aloft.runtime.Invocation;
@@ -23,12 +22,14 @@ final class AzureContext implements Invocation {
     private final AzureApplication application;
     private final long start = System.currentTimeMillis();
 
-    /** An invocation by a request. */
-    AzureContext(ExecutionContext context, HttpRequestMessage<?> request, AzureApplication application) {
-        this(context, request, null, application);
-    }
-
-    private AzureContext(
+    /**
+     * An invocation.
+     *
+     * @param trigger the request; null for messages and events
+     * @param nativeEvent the event that wraps its data; null for requests, and for messages, of which the host hands over nothing but
+     *     the payload
+     */
+    AzureContext(
             ExecutionContext context,
             @Nullable Object trigger,
             byte @Nullable [] nativeEvent,
@@ -37,16 +38,6 @@ final class AzureContext implements Invocation {
         this.trigger = trigger;
         this.nativeEvent = nativeEvent;
         this.application = application;
-    }
-
-    /** An invocation by messages, of which the host hands over nothing but the payload. */
-    static AzureContext ofMessages(ExecutionContext context) {
-        return new AzureContext(context, null, null, AzureApplication.get());
-    }
-
-    /** An invocation by an event that wraps its data. */
-    static AzureContext ofEvent(ExecutionContext context, byte @Nullable [] event) {
-        return new AzureContext(context, null, event, AzureApplication.get());
     }
 
     AzureApplication application() {
@@ -61,16 +52,23 @@ final class AzureContext implements Invocation {
     /** The value of an input binding in another type than the declared one, or null if the worker cannot convert it. */
     @Nullable
     Object input(String binding, Type type) throws ReflectiveOperationException {
-        return application.dataStore().find(context, binding, type);
+        return application.dataStore(context.getClass()).find(context, binding, type);
     }
 
     /** A value of the trigger's metadata as text; null if it is absent, or if this version of the worker does not show it. */
     @Nullable
     String metadata(String name) {
         try {
-            return application.dataStore().metadata(context, name);
+            return application.dataStore(context.getClass()).metadata(context, name);
         } catch (ReflectiveOperationException | RuntimeException changed) {
             return null;
+        }
+    }
+
+    /** Logs a warning if it is the first of its kind in this process. */
+    void warnOnce(String warning) {
+        if (application.isFirst(warning)) {
+            log(System.Logger.Level.WARNING, warning);
         }
     }
 

@@ -57,7 +57,7 @@ public final class AzureEntryPoint {
     public static HttpResponseMessage http(
             @HttpTrigger(name = AzureHttpMapper.BINDING) HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return HttpEntryPoint.answer(request, context);
+        return AzureHttpMapper.answer(request, context);
     }
 
     /**

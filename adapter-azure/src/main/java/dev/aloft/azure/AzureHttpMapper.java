@@ -1,12 +1,15 @@
 package dev.aloft.azure;
 
+import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
+import dev.aloft.AloftException;
 import dev.aloft.Headers;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,29 @@ final class AzureHttpMapper {
 
     private AzureHttpMapper() {}
 
+    /** The way of one request: read, answered, written. */
+    static HttpResponseMessage answer(HttpRequestMessage<Optional<String>> request, ExecutionContext context) {
+        AzureContext invocation = new AzureContext(context, request, null, AzureApplication.get());
+        return write(answer(request, invocation), request, invocation);
+    }
+
+    private static HttpResponse answer(HttpRequestMessage<Optional<String>> request, AzureContext invocation) {
+        AzureApplication application = invocation.application();
+        HttpRequest read;
+        try {
+            read = read(request, invocation);
+        } catch (AloftException unreadable) {
+            return application.functions().unreadable(unreadable, invocation);
+        }
+        return application.http(invocation.functionName(), read, invocation);
+    }
+
     static HttpRequest read(HttpRequestMessage<Optional<String>> request, AzureContext invocation) {
         Headers headers = headers(request.getHeaders());
         String url = url(request);
-        HttpRequest.Builder read = HttpRequest.builder(method(request), NativeUrl.path(url))
-                .query(NativeUrl.query(url))
-                .clientAddress(ForwardedFor.lastAddress(headers));
+        HttpRequest.Builder read = HttpRequest.builder(method(request), path(url))
+                .query(query(url))
+                .clientAddress(clientAddress(headers));
         for (int line = 0; line < headers.size(); line++) {
             read.header(headers.name(line), headers.value(line));
         }
@@ -63,6 +83,37 @@ final class AzureHttpMapper {
             }
             throw AzureErrors.noUrl();
         }
+    }
+
+    /** For {@code http://h/a%20b?c=d} this is {@code /a%20b}. */
+    static String path(String url) {
+        int authority = url.indexOf("://");
+        int start = authority < 0 ? 0 : url.indexOf('/', authority + 3);
+        int mark = url.indexOf('?');
+        int end = mark < 0 ? url.length() : mark;
+        return start < 0 || start >= end ? "/" : url.substring(start, end);
+    }
+
+    /** For {@code http://h/a?b=c|d} this is {@code b=c|d}, whatever characters it has. */
+    static String query(String url) {
+        int mark = url.indexOf('?');
+        return mark < 0 ? "" : url.substring(mark + 1);
+    }
+
+    /**
+     * The address that Azure's front end adds to {@code X-Forwarded-For}, with a port: {@code 198.51.100.1, 192.0.2.7:50123}. What
+     * stands before the last comma the client may have invented.
+     */
+    static @Nullable String clientAddress(Headers headers) {
+        String line = headers.first("x-forwarded-for").orElse("");
+        String last = line.substring(line.lastIndexOf(',') + 1).strip();
+        if (last.startsWith("[")) {
+            int end = last.indexOf(']');
+            return end < 0 ? last : last.substring(1, end);
+        }
+        int colon = last.indexOf(':');
+        boolean port = colon > 0 && colon == last.lastIndexOf(':');
+        return last.isEmpty() ? null : port ? last.substring(0, colon) : last;
     }
 
     private static byte[] body(HttpRequestMessage<Optional<String>> request, Headers headers, AzureContext invocation) {
@@ -100,9 +151,7 @@ final class AzureHttpMapper {
             }
             return null;
         } catch (ReflectiveOperationException | RuntimeException changed) {
-            if (invocation.application().isFirstHiddenByte()) {
-                invocation.log(System.Logger.Level.WARNING, AzureErrors.HIDDEN_BYTES_WARNING);
-            }
+            invocation.warnOnce(AzureErrors.HIDDEN_BYTES_WARNING);
             return null;
         }
     }
@@ -112,33 +161,15 @@ final class AzureHttpMapper {
             HttpResponse response, HttpRequestMessage<Optional<String>> request, AzureContext invocation) {
         HttpResponseMessage.Builder reply = request.createResponseBuilder(HttpStatusType.custom(response.status()));
         Headers headers = response.headers();
-        for (int line = 0; line < headers.size(); line++) {
-            String name = headers.name(line);
-            if (headers.all(name).size() == 1) {
-                reply.header(name, headers.value(line));
-            } else if (!name.equals("set-cookie")) {
-                reply.header(name, joined(headers, name));
+        for (String name : headers.names()) {
+            List<String> values = headers.all(name);
+            // Cookies cannot be joined, and the worker's headers are a map.
+            boolean lost = name.equals("set-cookie") && values.size() > 1;
+            reply.header(name, lost ? values.get(0) : String.join(", ", values));
+            if (lost) {
+                invocation.warnOnce(AzureErrors.LOST_COOKIES);
             }
         }
-        writeCookie(headers, reply, invocation);
         return reply.body(response.body().bytes()).build();
-    }
-
-    private static String joined(Headers headers, String name) {
-        StringBuilder joined = new StringBuilder();
-        for (String value : headers.all(name)) {
-            joined.append(joined.length() == 0 ? "" : ", ").append(value);
-        }
-        return joined.toString();
-    }
-
-    /** Cookies cannot be joined, and the worker's headers are a map. */
-    private static void writeCookie(Headers headers, HttpResponseMessage.Builder reply, AzureContext invocation) {
-        if (headers.all("set-cookie").size() > 1) {
-            reply.header("set-cookie", headers.all("set-cookie").get(0));
-            if (invocation.application().isFirstLostCookie()) {
-                invocation.log(System.Logger.Level.WARNING, AzureErrors.LOST_COOKIES);
-            }
-        }
     }
 }

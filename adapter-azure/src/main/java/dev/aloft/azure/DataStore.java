@@ -15,7 +15,31 @@ import org.jspecify.annotations.Nullable;
  *     getDataStore</a>
  */
 final class DataStore {
-    private volatile @Nullable Lookup lookup;
+    private final Class<?> context;
+    private final Method dataStore;
+    private final Method dataByName;
+    private @Nullable Method metadataByName;
+    private @Nullable Method value;
+
+    /**
+     * Looks up what is known before a call.
+     *
+     * @param context the class of the worker's context
+     * @throws NoSuchMethodException if this version of the worker is made differently
+     */
+    DataStore(Class<?> context) throws NoSuchMethodException {
+        this.context = context;
+        this.dataStore = context.getMethod("getDataStore");
+        this.dataByName = method("getDataByName");
+    }
+
+    private Method method(String name) throws NoSuchMethodException {
+        return dataStore.getReturnType().getMethod(name, String.class, Type.class);
+    }
+
+    boolean isOf(Class<?> other) {
+        return context == other;
+    }
 
     /**
      * The value of an input binding.
@@ -24,8 +48,8 @@ final class DataStore {
      * @throws ReflectiveOperationException if this version of the worker is made differently
      */
     @Nullable
-    Object find(Object context, String binding, Type type) throws ReflectiveOperationException {
-        return lookup(context).input(context, binding, type);
+    Object find(Object of, String binding, Type type) throws ReflectiveOperationException {
+        return find(dataByName, of, binding, type);
     }
 
     /**
@@ -35,73 +59,40 @@ final class DataStore {
      * @throws ReflectiveOperationException if this version of the worker is made differently
      */
     @Nullable
-    String metadata(Object context, String name) throws ReflectiveOperationException {
-        return (String) lookup(context).metadata(context, name);
+    String metadata(Object of, String name) throws ReflectiveOperationException {
+        Method known = metadataByName;
+        if (known == null) {
+            known = method("getTriggerMetatDataByName"); // the worker spells it so
+            metadataByName = known;
+        }
+        Object found = find(known, of, name, String.class);
+        if (found != null && !(found instanceof String)) {
+            throw new NoSuchMethodException("getTriggerMetatDataByName gives no String");
+        }
+        return (String) found;
     }
 
-    private Lookup lookup(Object context) throws NoSuchMethodException {
-        Lookup known = lookup;
-        if (known == null || known.context != context.getClass()) {
-            known = new Lookup(context.getClass());
-            lookup = known;
+    private @Nullable Object find(Method method, Object of, String name, Type type)
+            throws ReflectiveOperationException {
+        Object store = dataStore.invoke(of);
+        Object found;
+        try {
+            found = method.invoke(store, name, type);
+        } catch (InvocationTargetException absentOrNotConvertible) {
+            return null;
         }
-        return known;
+        if (!(found instanceof Optional<?> data)) {
+            throw new NoSuchMethodException(method.getName() + " gives no Optional");
+        }
+        return data.isEmpty() ? null : value(data.get());
     }
 
-    /** The methods, looked up once: the first two in classes that are known before a call. */
-    private static final class Lookup {
-        private final Class<?> context;
-        private final Method dataStore;
-        private final Method dataByName;
-        private @Nullable Method metadataByName;
-        private @Nullable Method value;
-
-        private Lookup(Class<?> context) throws NoSuchMethodException {
-            this.context = context;
-            this.dataStore = context.getMethod("getDataStore");
-            this.dataByName = dataStore.getReturnType().getMethod("getDataByName", String.class, Type.class);
+    private @Nullable Object value(Object data) throws ReflectiveOperationException {
+        Method known = value;
+        if (known == null || known.getDeclaringClass() != data.getClass()) {
+            known = data.getClass().getMethod("getValue");
+            value = known;
         }
-
-        private @Nullable Object input(Object of, String binding, Type type) throws ReflectiveOperationException {
-            return find(dataByName, of, binding, type);
-        }
-
-        /** The worker spells the method's name so. */
-        private @Nullable Object metadata(Object of, String name) throws ReflectiveOperationException {
-            Method known = metadataByName;
-            if (known == null) {
-                known = dataStore.getReturnType().getMethod("getTriggerMetatDataByName", String.class, Type.class);
-                metadataByName = known;
-            }
-            Object found = find(known, of, name, String.class);
-            if (found != null && !(found instanceof String)) {
-                throw new NoSuchMethodException("getTriggerMetatDataByName gives no String");
-            }
-            return found;
-        }
-
-        private @Nullable Object find(Method method, Object of, String name, Type type)
-                throws ReflectiveOperationException {
-            Object store = dataStore.invoke(of);
-            Object found;
-            try {
-                found = method.invoke(store, name, type);
-            } catch (InvocationTargetException absentOrNotConvertible) {
-                return null;
-            }
-            if (!(found instanceof Optional<?> data)) {
-                throw new NoSuchMethodException(method.getName() + " gives no Optional");
-            }
-            return data.isEmpty() ? null : value(data.get());
-        }
-
-        private @Nullable Object value(Object data) throws ReflectiveOperationException {
-            Method known = value;
-            if (known == null || known.getDeclaringClass() != data.getClass()) {
-                known = data.getClass().getMethod("getValue");
-                value = known;
-            }
-            return known.invoke(data);
-        }
+        return known.invoke(data);
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FunctionTimeout {
     private static final String OVERRIDE = "AzureFunctionsJobHost__functionTimeout";
-    private static final int[] SECONDS = {86_400, 3_600, 60, 1};
 
     private final @Nullable String override;
     private final ClassLoader application;
@@ -73,26 +72,19 @@ final class FunctionTimeout {
 
     /** A .NET TimeSpan, for example {@code 00:05:00} or {@code 1.00:00:00}; -1 is no limit. Anything else tells nothing. */
     private static long parse(String text) {
-        int dot = text.indexOf('.');
-        int colon = text.indexOf(':');
-        boolean days = dot > 0 && dot < colon;
-        String spaced = days ? text.substring(0, dot) + ":" + text.substring(dot + 1) : "0:" + text;
-        long seconds = 0;
-        int start = 0;
-        for (int unit : SECONDS) {
-            int end = spaced.indexOf(':', start);
-            boolean last = unit == 1;
-            if (start > spaced.length() || last != end < 0) {
-                return 0;
-            }
-            long number = number(spaced.substring(start, last ? spaced.length() : end));
-            if (number < 0) {
-                return 0;
-            }
-            seconds += number * unit;
-            start = end + 1;
+        int hours = text.indexOf('.') + 1;
+        int minutes = text.indexOf(':') + 1;
+        int seconds = text.lastIndexOf(':') + 1;
+        long days = hours == 0 ? 0 : number(text.substring(0, hours - 1));
+        if (hours >= minutes || minutes >= seconds) {
+            return 0;
         }
-        return seconds * 1_000;
+        long hour = number(text.substring(hours, minutes - 1));
+        long minute = number(text.substring(minutes, seconds - 1));
+        long second = number(text.substring(seconds));
+        return days < 0 || hour < 0 || minute < 0 || second < 0
+                ? 0
+                : (((days * 24 + hour) * 60 + minute) * 60 + second) * 1_000;
     }
 
     private static long number(String digits) {

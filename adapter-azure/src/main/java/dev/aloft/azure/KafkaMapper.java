@@ -32,50 +32,42 @@ final class KafkaMapper {
         byte[] body = value == null ? new byte[0] : value;
         String topic = metadata.text("Topic");
         String from = topic == null || topic.isBlank() ? source : topic;
-        String id = placed ? from + "/" + partition + "/" + offset : hidden(body, metadata);
+        String id = placed ? from + "/" + partition + "/" + offset : metadata.hiddenId(body);
         try {
             Attributes headers = headers(metadata);
             MessageBuilder message = Message.builder(id, body)
                     .source(from)
                     .attributes(headers)
-                    .trace(MessageParts.trace(headers))
+                    .trace(TriggerMetadata.trace(headers))
                     .contentType(headers.first("content-type").orElse(null))
                     .partition(partition)
                     .sequence(offset)
                     .enqueuedAt(metadata.time("Timestamp"))
                     .orderingKey(metadata.text("Key"));
             return List.of(DeliveryItem.of(id, null, message.build()));
+        } catch (JsonException notJson) {
+            return List.of(DeliveryItem.unreadable(id, null, metadata.broken(notJson)));
         } catch (AloftException unreadable) {
             return List.of(DeliveryItem.unreadable(id, null, unreadable));
         }
     }
 
-    private static String hidden(byte[] body, TriggerMetadata metadata) {
-        metadata.warnOfHiddenIds();
-        return MessageParts.digest(body);
-    }
-
     private static Attributes headers(TriggerMetadata metadata) {
         JsonReader json = metadata.json("Headers");
         Attributes.Builder headers = Attributes.builder();
-        if (json == null) {
-            return headers.build();
-        }
-        try {
+        if (json != null) {
             json.beginArray();
             while (json.hasNext()) {
-                readHeader(json, headers);
+                readHeader(json, headers, metadata);
             }
             json.endArray();
             json.end();
-            return headers.build();
-        } catch (JsonException notJson) {
-            throw AzureErrors.badMetadata("Headers", notJson);
         }
+        return headers.build();
     }
 
     /** For example {@code {"Key": "tenant", "Value": "YWNtZQ=="}}; a header without a value becomes one without bytes. */
-    private static void readHeader(JsonReader json, Attributes.Builder headers) {
+    private static void readHeader(JsonReader json, Attributes.Builder headers, TriggerMetadata metadata) {
         String key = null;
         byte[] value = new byte[0];
         json.beginObject();
@@ -94,7 +86,7 @@ final class KafkaMapper {
         }
         json.endObject();
         if (key == null) {
-            throw AzureErrors.badMetadata("Headers", null);
+            throw metadata.broken(null);
         }
         headers.add(key, value);
     }

@@ -1,6 +1,5 @@
 package dev.aloft.azure;
 
-import dev.aloft.AloftException;
 import dev.aloft.Attributes;
 import dev.aloft.Message;
 import dev.aloft.MessageBuilder;
@@ -31,7 +30,7 @@ final class ServiceBusMapper {
             MessageBuilder message = Message.builder(id, body)
                     .source(source)
                     .attributes(attributes)
-                    .trace(MessageParts.trace(attributes))
+                    .trace(TriggerMetadata.trace(attributes))
                     .sequence(sequence)
                     .attempt(metadata.count("DeliveryCount"))
                     .enqueuedAt(metadata.time("EnqueuedTimeUtc"))
@@ -39,8 +38,8 @@ final class ServiceBusMapper {
                     .orderingKey(metadata.text("SessionId"))
                     .subject(either("Subject", "Label", metadata));
             return List.of(DeliveryItem.of(id, null, message.build()));
-        } catch (AloftException unreadable) {
-            return List.of(DeliveryItem.unreadable(id, null, unreadable));
+        } catch (JsonException notJson) {
+            return List.of(DeliveryItem.unreadable(id, null, metadata.broken(notJson)));
         }
     }
 
@@ -50,30 +49,20 @@ final class ServiceBusMapper {
         if (id != null && !id.isBlank()) {
             return id;
         }
-        if (sequence != null) {
-            return prefix + sequence;
-        }
-        metadata.warnOfHiddenIds();
-        return MessageParts.digest(body);
+        return sequence == null ? metadata.hiddenId(body) : prefix + sequence;
     }
 
     private static Attributes attributes(TriggerMetadata metadata) {
-        String name = "ApplicationProperties";
-        JsonReader json = metadata.json(name);
+        JsonReader json = metadata.json("ApplicationProperties");
         if (json == null) {
-            name = "UserProperties";
-            json = metadata.json(name);
+            json = metadata.json("UserProperties");
         }
         if (json == null) {
             return Attributes.empty();
         }
-        try {
-            Attributes attributes = MessageParts.properties(json);
-            json.end();
-            return attributes;
-        } catch (JsonException notJson) {
-            throw AzureErrors.badMetadata(name, notJson);
-        }
+        Attributes attributes = TriggerMetadata.properties(json);
+        json.end();
+        return attributes;
     }
 
     private static @Nullable String either(String name, String older, TriggerMetadata metadata) {

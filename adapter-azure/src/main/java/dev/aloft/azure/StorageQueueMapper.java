@@ -19,11 +19,8 @@ final class StorageQueueMapper {
         if (body == null) {
             return List.of(DeliveryItem.unreadable("", null, AzureErrors.noMessage("no queue message")));
         }
-        String id = metadata.text("Id");
-        if (id == null || id.isBlank()) {
-            metadata.warnOfHiddenIds();
-            id = MessageParts.digest(body);
-        }
+        String known = metadata.text("Id");
+        String id = known == null || known.isBlank() ? metadata.hiddenId(body) : known;
         MessageBuilder message = Message.builder(id, body)
                 .source(source)
                 .attempt(metadata.count("DequeueCount"))

@@ -1,9 +1,15 @@
 package dev.aloft.azure;
 
+import dev.aloft.AloftException;
+import dev.aloft.Attributes;
+import dev.aloft.TraceContext;
 import dev.aloft.runtime.IsoTime;
 import dev.aloft.runtime.json.JsonReader;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TriggerMetadata {
     private final AzureContext invocation;
+    private String latest = "";
 
     TriggerMetadata(AzureContext invocation) {
         this.invocation = invocation;
@@ -47,14 +54,27 @@ final class TriggerMetadata {
     /** A JSON value; null if it is absent. */
     @Nullable
     JsonReader json(String name) {
+        latest = name;
         String text = text(name);
         return text == null ? null : new JsonReader(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Tells once that the host or worker keeps from Aloft what messages are told apart by. */
-    void warnOfHiddenIds() {
-        if (invocation.application().isFirstHiddenId()) {
-            invocation.log(System.Logger.Level.WARNING, AzureErrors.HIDDEN_IDS_WARNING);
+    /** Why the JSON value that was asked for last cannot be read. */
+    AloftException broken(@Nullable Throwable cause) {
+        return AzureErrors.badMetadata(latest, cause);
+    }
+
+    /**
+     * Stands for what messages are told apart by, if the host or worker keeps that from Aloft, which is logged once: the same for the
+     * same bytes, so also at every delivery.
+     */
+    String hiddenId(byte[] body) {
+        invocation.warnOnce(AzureErrors.HIDDEN_IDS_WARNING);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "sha256-" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
     }
 
@@ -84,5 +104,41 @@ final class TriggerMetadata {
     private static String unquoted(String text) {
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
         return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
+    /**
+     * Application properties, which arrive as one JSON object. Numbers and booleans become text as they are written, and bytes are
+     * in Base64, which nothing tells from text. A property without a value is left out.
+     */
+    static Attributes properties(JsonReader json) {
+        Attributes.Builder attributes = Attributes.builder();
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = json.name();
+            String value = value(json);
+            if (value != null) {
+                attributes.add(name, value);
+            }
+        }
+        json.endObject();
+        return attributes.build();
+    }
+
+    /** A scalar without quotes, anything else as JSON; null for null. */
+    static @Nullable String value(JsonReader json) {
+        if (json.isString()) {
+            return json.string();
+        }
+        boolean none = json.isNull();
+        String written = new String(json.raw(), StandardCharsets.UTF_8);
+        return none ? null : written;
+    }
+
+    /** Where the message was sent, by the W3C property or the older one of Azure's client libraries. */
+    static @Nullable TraceContext trace(Attributes attributes) {
+        String traceparent = attributes.first("traceparent").orElse(null);
+        String parent = traceparent == null ? attributes.first("Diagnostic-Id").orElse(null) : traceparent;
+        return TraceContext.parse(parent, attributes.first("tracestate").orElse(null))
+                .orElse(null);
     }
 }

@@ -16,7 +16,7 @@ class AzureApplicationTest {
 
     @Test
     void aFailedStartIsReportedAtEveryCall() {
-        AzureApplication.Start start = AzureApplication.start(Map.of("ALOFT_FUNCTION", "none"));
+        AzureApplication.Start start = new AzureApplication.Start(Map.of("ALOFT_FUNCTION", "none"));
 
         Throwable first = catchThrowable(start::application);
         Throwable second = catchThrowable(start::application);
@@ -30,16 +30,14 @@ class AzureApplicationTest {
 
     @Test
     void aBrokenIndexIsOneOfThem() {
-        AzureApplication.Start start = AzureApplication.start(Map.of("ALOFT_INDEX", "java.lang.String"));
+        AzureApplication.Start start = new AzureApplication.Start(Map.of("ALOFT_INDEX", "java.lang.String"));
 
         assertThat(catchThrowable(start::application)).hasMessageStartingWith("ALOFT-109");
     }
 
     @Test
     void aFailureWithoutACodeGetsOne() {
-        AzureApplication.Start start = new AzureApplication.Start(null, new StackOverflowError());
-
-        assertThat(catchThrowable(start::application))
+        assertThat(AzureErrors.notStarted(new StackOverflowError()))
                 .hasMessage(
                         "ALOFT-114 The application cannot start: java.lang.StackOverflowError. See the cause, and deploy"
                                 + " again.")

@@ -80,12 +80,11 @@ class AzureContextTest {
 
     @Test
     void anEventIsInReachAsItCame() {
-        AzureContext context = AzureContext.ofEvent(worker.context, new byte[] {'{', '}'});
+        AzureContext context = new AzureContext(worker.context, null, new byte[] {'{', '}'}, AzureApplication.get());
 
         assertThat(context.nativeEvent()).containsExactly('{', '}');
         assertThat(context.nativeContext(ExecutionContext.class)).isSameAs(worker.context);
         assertThat(context.nativeContext(HttpRequestMessage.class)).isNull();
-        assertThat(AzureContext.ofMessages(worker.context).nativeEvent()).isNull();
     }
 
     @Test
@@ -105,6 +104,6 @@ class AzureContextTest {
                 .build();
         AzureApplication application = new AzureApplication(
                 FunctionRuntime.start("azure", environment, functions), FunctionTimeout.of(environment));
-        return new AzureContext(worker.context, worker.request, application);
+        return new AzureContext(worker.context, worker.request, null, application);
     }
 }

@@ -29,8 +29,8 @@ class AzureHttpMapperFuzzTest {
 
         HttpRequest request;
         try {
-            request =
-                    AzureHttpMapper.read(worker.request, new AzureContext(worker.context, worker.request, application));
+            request = AzureHttpMapper.read(
+                    worker.request, new AzureContext(worker.context, worker.request, null, application));
         } catch (AloftException refused) {
             assertThat(refused.code()).isIn("ALOFT-206", "ALOFT-310");
             assertThat(isUncertain(text, sent)).isTrue();

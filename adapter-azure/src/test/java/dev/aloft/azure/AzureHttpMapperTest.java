@@ -155,6 +155,6 @@ class AzureHttpMapperTest {
                 .build();
         AzureApplication application =
                 new AzureApplication(FunctionRuntime.start("azure", Map.of(), functions), FunctionTimeout.of(Map.of()));
-        return new AzureContext(worker.context, worker.request, application);
+        return new AzureContext(worker.context, worker.request, null, application);
     }
 }

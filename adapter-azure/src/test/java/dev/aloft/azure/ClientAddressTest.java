@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ForwardedForTest {
+class ClientAddressTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,14 +19,14 @@ class ForwardedForTest {
         "[2001:db8::1, [2001:db8::1"
     })
     void theLastAddressCountsWithoutItsPort(String line, String address) {
-        assertThat(ForwardedFor.lastAddress(Headers.of("x-forwarded-for", line)))
+        assertThat(AzureHttpMapper.clientAddress(Headers.of("x-forwarded-for", line)))
                 .isEqualTo(address);
     }
 
     @Test
     void withoutTheHeaderThereIsNone() {
-        assertThat(ForwardedFor.lastAddress(Headers.empty())).isNull();
-        assertThat(ForwardedFor.lastAddress(Headers.of("x-forwarded-for", "192.0.2.7, ")))
+        assertThat(AzureHttpMapper.clientAddress(Headers.empty())).isNull();
+        assertThat(AzureHttpMapper.clientAddress(Headers.of("x-forwarded-for", "192.0.2.7, ")))
                 .isNull();
     }
 }

@@ -13,38 +13,43 @@ import org.junit.jupiter.api.Test;
 class DataStoreTest {
     private static final Type BYTES = new GenericType(HttpRequestMessage.class, byte[].class);
 
-    private final DataStore store = new DataStore();
+    private static Object find(Object worker, String binding, Type type) throws ReflectiveOperationException {
+        return new DataStore(worker.getClass()).find(worker, binding, type);
+    }
+
+    private static String metadata(Object worker, String name) throws ReflectiveOperationException {
+        return new DataStore(worker.getClass()).metadata(worker, name);
+    }
 
     @Test
     void asksForTheTypeWanted() throws Exception {
-        assertThat(store.find(new Worker(), "request", BYTES)).isEqualTo(BYTES);
-        assertThat(store.find(new Worker(), "request", String.class)).isEqualTo(String.class);
+        assertThat(find(new Worker(), "request", BYTES)).isEqualTo(BYTES);
+        assertThat(find(new Worker(), "request", String.class)).isEqualTo(String.class);
     }
 
     @Test
     void whatCannotBeConvertedIsNull() throws Exception {
-        assertThat(store.find(new Worker(), "none", BYTES)).isNull();
-        assertThat(store.find(new Worker(), "empty", BYTES)).isNull();
+        assertThat(find(new Worker(), "none", BYTES)).isNull();
+        assertThat(find(new Worker(), "empty", BYTES)).isNull();
     }
 
     @Test
     void anotherWorkerIsFoundOut() {
         for (Object other : List.of(new Object(), new WithoutMethod(), new WithoutOptional(), new WithoutValue())) {
-            assertThatThrownBy(() -> store.find(other, "request", BYTES)).isInstanceOf(NoSuchMethodException.class);
+            assertThatThrownBy(() -> find(other, "request", BYTES)).isInstanceOf(NoSuchMethodException.class);
         }
     }
 
     @Test
     void metadataIsText() throws Exception {
-        assertThat(store.metadata(new MessageWorker("f").with("Id", "m-1"), "Id"))
-                .isEqualTo("m-1");
-        assertThat(store.metadata(new MessageWorker("f"), "Id")).isNull();
+        assertThat(metadata(new MessageWorker("f").with("Id", "m-1"), "Id")).isEqualTo("m-1");
+        assertThat(metadata(new MessageWorker("f"), "Id")).isNull();
     }
 
     @Test
     void aWorkerWithoutMetadataIsFoundOut() {
-        assertThatThrownBy(() -> store.metadata(new Worker(), "Id")).isInstanceOf(NoSuchMethodException.class);
-        assertThatThrownBy(() -> store.metadata(new WithOtherMetadata(), "Id"))
+        assertThatThrownBy(() -> metadata(new Worker(), "Id")).isInstanceOf(NoSuchMethodException.class);
+        assertThatThrownBy(() -> metadata(new WithOtherMetadata(), "Id"))
                 .isInstanceOf(NoSuchMethodException.class)
                 .hasMessageContaining("gives no String");
     }

@@ -147,10 +147,11 @@ class MessageEntryPointTest {
 
     @Test
     void hiddenIdsAreToldOnce() {
-        AzureApplication application = AzureApplication.start(Map.of()).application();
+        AzureApplication application = new AzureApplication.Start(Map.of()).application();
 
-        assertThat(application.isFirstHiddenId()).isTrue();
-        assertThat(application.isFirstHiddenId()).isFalse();
+        assertThat(application.isFirst(AzureErrors.HIDDEN_IDS_WARNING)).isTrue();
+        assertThat(application.isFirst(AzureErrors.HIDDEN_IDS_WARNING)).isFalse();
+        assertThat(application.isFirst(AzureErrors.LOST_COOKIES)).isTrue();
         assertThat(AzureErrors.HIDDEN_IDS_WARNING)
                 .isEqualTo(
                         "ALOFT-220 The Azure host or worker does not show what tells this message from others. Its id is made"

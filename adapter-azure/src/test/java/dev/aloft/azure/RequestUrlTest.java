@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NativeUrlTest {
+class RequestUrlTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,7 +20,7 @@ class NativeUrlTest {
         "'', /, ''"
     })
     void hasPathAndQueryAsTheyAre(String url, String path, String query) {
-        assertThat(NativeUrl.path(url)).isEqualTo(path);
-        assertThat(NativeUrl.query(url)).isEqualTo(query);
+        assertThat(AzureHttpMapper.path(url)).isEqualTo(path);
+        assertThat(AzureHttpMapper.query(url)).isEqualTo(query);
     }
 }
