@@ -1,11 +1,11 @@
 package dev.aloft.aws;
 
+import dev.aloft.Headers;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.ReasonPhrase;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,21 +54,30 @@ final class AlbMapper implements HttpMapper {
         boolean multiValue = request.headers.isMultiValue();
         json.name(multiValue ? "multiValueHeaders" : "headers").beginObject();
         if (multiValue) {
-            for (String name : response.headers().names()) {
-                HttpMapper.writeAll(response.headers(), name, json);
-            }
+            writeMulti(response.headers(), json);
         } else {
             HttpMapper.writeJoined(response.headers(), json);
-            writeCookies(response.headers().all(COOKIE), json);
+            writeCookies(response.headers(), json);
         }
         json.endObject();
-        NativeBody.write(response, json);
+        HttpMapper.writeBody(response, json);
         json.endObject();
     }
 
-    private static void writeCookies(List<String> cookies, JsonWriter json) {
-        for (int i = 0; i < cookies.size(); i++) {
-            json.name(cookieName(i)).string(cookies.get(i));
+    private static void writeMulti(Headers headers, JsonWriter json) {
+        for (int line = 0; line < headers.size(); line++) {
+            if (HttpMapper.lines(headers, line) > 0) {
+                HttpMapper.writeAll(headers, headers.name(line), json.name(headers.name(line)));
+            }
+        }
+    }
+
+    private static void writeCookies(Headers headers, JsonWriter json) {
+        int cookie = 0;
+        for (int line = 0; line < headers.size(); line++) {
+            if (headers.name(line).equals(COOKIE)) {
+                json.name(cookieName(cookie++)).string(headers.value(line));
+            }
         }
     }
 
@@ -92,7 +101,10 @@ final class AlbMapper implements HttpMapper {
 
     @Override
     public @Nullable String warning(HttpResponse response) {
-        int cookies = response.headers().all(COOKIE).size();
+        int cookies = 0;
+        for (int line = 0; line < response.headers().size(); line++) {
+            cookies += response.headers().name(line).equals(COOKIE) ? 1 : 0;
+        }
         return request.headers.isMultiValue() || cookies < 2
                 ? null
                 : "An answer sets " + cookies

@@ -44,12 +44,8 @@ final class HttpApiV2Mapper implements HttpMapper {
         json.name("headers").beginObject();
         HttpMapper.writeJoined(response.headers(), json);
         json.endObject();
-        json.name("cookies").beginArray();
-        for (String cookie : response.headers().all(COOKIE)) {
-            json.string(cookie);
-        }
-        json.endArray();
-        NativeBody.write(response, json);
+        HttpMapper.writeAll(response.headers(), COOKIE, json.name("cookies"));
+        HttpMapper.writeBody(response, json);
         json.endObject();
     }
 }

@@ -3,6 +3,7 @@ package dev.aloft.aws;
 import dev.aloft.HttpRequest;
 import dev.aloft.PercentEncoding;
 import dev.aloft.runtime.json.JsonReader;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP event, read before it is known of which dialect it is; what differs between dialects their mappers say. */
@@ -10,7 +11,8 @@ final class NativeRequest {
     final NativeEvent event = new NativeEvent();
     final TwoForms headers = new TwoForms();
     final TwoForms query = new TwoForms();
-    private final NativeBody body = new NativeBody();
+    private byte[] body = {};
+    private boolean base64;
     private @Nullable String cookies;
 
     @Nullable
@@ -35,14 +37,28 @@ final class NativeRequest {
                 case "multiValueHeaders" -> headers.readMulti(json);
                 case "queryStringParameters" -> query.readSingle(json);
                 case "multiValueQueryStringParameters" -> query.readMulti(json);
-                case "body" -> body.read(json);
-                case "isBase64Encoded" -> body.readFlag(json); // follows body, so decode at the end
+                case "body" -> body = json.isNull() ? skipped(json) : json.utf8();
+                case "isBase64Encoded" -> readFlag(json); // follows body, so decode at the end
                 default -> event.read(name, json);
             }
         }
         json.endObject();
         json.end();
         headers.merge(true);
+    }
+
+    private static byte[] skipped(JsonReader json) {
+        json.skip();
+        return new byte[0];
+    }
+
+    /** Reads true, false, or null, which is false. */
+    private void readFlag(JsonReader json) {
+        if (json.isNull()) {
+            json.skip();
+        } else {
+            base64 = json.bool();
+        }
     }
 
     private void readCookies(JsonReader json) {
@@ -104,8 +120,19 @@ final class NativeRequest {
             request.header("cookie", cookies);
         }
         return request.query(itsQuery)
-                .body(body.bytes())
+                .body(base64 ? decoded() : body)
                 .clientAddress(clientAddress)
                 .build();
+    }
+
+    private byte[] decoded() {
+        if (body.length % 4 != 0) {
+            throw BrokenEvent.notBase64(null);
+        }
+        try {
+            return Base64.getDecoder().decode(body);
+        } catch (IllegalArgumentException e) {
+            throw BrokenEvent.notBase64(e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.aloft.aws;
 
+import dev.aloft.AloftException;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.json.JsonReader;
@@ -100,23 +101,26 @@ abstract class RecordsMapper implements MessageMapper {
     }
 
     private void requireSource(ReceivedRecord record) {
-        String start = "a record (" + records.size() + ") that does not name its ";
         if (named) {
             if (record.eventSource == null) {
-                throw BrokenEvent.incomplete(service, start + "event source");
+                throw unnamed("event source");
             }
             if (!service.equals(record.eventSource)) {
                 throw BrokenEvent.mixed(service, records.size());
             }
         }
         if (record.source == null || record.source.isBlank()) {
-            throw BrokenEvent.incomplete(service, start + "source");
+            throw unnamed("source");
         }
         if (source == null) {
             source = record.source;
         } else if (!source.equals(record.source)) {
             throw BrokenEvent.mixed(service, records.size());
         }
+    }
+
+    private AloftException unnamed(String what) {
+        return BrokenEvent.incomplete(service, "a record (" + records.size() + ") that does not name its " + what);
     }
 
     /** Whether the event has nothing but records, so that it cannot have the marks of another kind. */

@@ -5,7 +5,6 @@ import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,18 +51,22 @@ final class RestApiV1Mapper implements HttpMapper {
         json.name("multiValueHeaders").beginObject();
         writeHeaders(response.headers(), true, json);
         json.endObject();
-        NativeBody.write(response, json);
+        HttpMapper.writeBody(response, json);
         json.endObject();
     }
 
     private static void writeHeaders(Headers headers, boolean multi, JsonWriter json) {
-        for (String name : headers.names()) {
-            List<String> values = headers.all(name);
-            boolean several = name.equals(COOKIE) || values.size() > 1;
-            if (several && multi) {
-                HttpMapper.writeAll(headers, name, json);
-            } else if (!several && !multi) {
-                json.name(name).string(values.get(0));
+        for (int line = 0; line < headers.size(); line++) {
+            String name = headers.name(line);
+            int lines = HttpMapper.lines(headers, line);
+            boolean several = lines > 1 || name.equals(COOKIE);
+            if (lines == 0 || several != multi) {
+                continue;
+            }
+            if (multi) {
+                HttpMapper.writeAll(headers, name, json.name(name));
+            } else {
+                json.name(name).string(headers.value(line));
             }
         }
     }

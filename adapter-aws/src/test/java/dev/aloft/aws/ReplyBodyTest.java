@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NativeBodyTest {
+class ReplyBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -88,7 +88,7 @@ class NativeBodyTest {
     private static String write(HttpResponse response) {
         JsonWriter json = new JsonWriter();
         json.beginObject();
-        NativeBody.write(response, json);
+        HttpMapper.writeBody(response, json);
         json.endObject();
         return new String(json.toByteArray(), StandardCharsets.UTF_8);
     }
