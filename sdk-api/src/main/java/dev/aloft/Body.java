@@ -1,12 +1,14 @@
 package dev.aloft;
 
 import dev.aloft.AloftException.Kind;
+import dev.aloft.spi.MediaType;
 import dev.aloft.spi.PayloadCodec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,7 @@ public final class Body {
      * @throws AloftException with code ALOFT-305 if the bytes are not valid in that charset; unhandled, the client gets 400
      */
     public String text() {
-        return MediaType.decode(bytes, contentType);
+        return text(bytes, contentType);
     }
 
     /**
@@ -129,6 +131,16 @@ public final class Body {
      */
     public List<Part> parts() {
         return MultipartReader.read(bytes, contentType == null ? "" : contentType);
+    }
+
+    /** The bytes as text in the charset that the type names, UTF-8 without one; never with replacement characters. */
+    static String text(byte[] bytes, @Nullable String contentType) {
+        String charset = contentType == null ? null : MediaType.parameter(contentType, "charset");
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            return StrictText.decode(bytes, charset);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : StrictText.decode(bytes, "utf-8");
     }
 
     /** The length only, since the content may be secret: {@code Body[12 bytes]}. */

@@ -86,7 +86,7 @@ public final class Functions implements FunctionIndex {
          * @throws AloftException with a code from ALOFT-001 to ALOFT-019 if name, method or route is not valid
          */
         public Builder http(String name, String method, String path, HttpHandler handler) {
-            return http(name, List.of(method), path, () -> handler);
+            return addMade(FunctionDefinition.http(name, path, method), handler);
         }
 
         /**
@@ -165,7 +165,7 @@ public final class Functions implements FunctionIndex {
 
         private Builder message(FunctionDefinition definition, Type payload, Object handler) {
             payloads.put(definition.name(), payload);
-            return add(definition, () -> handler);
+            return addMade(definition, handler);
         }
 
         /**
@@ -178,7 +178,11 @@ public final class Functions implements FunctionIndex {
          * @throws AloftException with code ALOFT-001 or ALOFT-002 if the name is not valid
          */
         public Builder event(String name, List<String> types, EventHandler handler) {
-            return add(new FunctionDefinition(name, new EventBinding(types, "")), () -> handler);
+            return addMade(new FunctionDefinition(name, new EventBinding(types, "")), handler);
+        }
+
+        private Builder addMade(FunctionDefinition definition, Object handler) {
+            return add(definition, () -> handler);
         }
 
         private Builder add(FunctionDefinition definition, Supplier<?> handler) {

@@ -1,6 +1,7 @@
 package dev.aloft;
 
 import dev.aloft.AloftException.Kind;
+import dev.aloft.spi.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

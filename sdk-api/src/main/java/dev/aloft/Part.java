@@ -53,7 +53,7 @@ public final class Part {
      * @throws AloftException with code ALOFT-305 if the bytes are not valid in that charset
      */
     public String text() {
-        return MediaType.decode(body, headers.firstOrNull("content-type"));
+        return Body.text(body, headers.firstOrNull("content-type"));
     }
 
     /** The name and size only: {@code Part[photo, 1024 bytes]}. */

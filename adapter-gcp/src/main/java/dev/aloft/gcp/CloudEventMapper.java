@@ -1,6 +1,7 @@
 package dev.aloft.gcp;
 
 import dev.aloft.Event;
+import dev.aloft.Headers;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import java.net.URI;
@@ -38,5 +39,11 @@ final class CloudEventMapper {
 
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** What is known of the request's headers: those of the trace, which the event has itself. */
+    static Headers headers(Event event) {
+        String trace = event.extensions().get("traceparent");
+        return trace == null ? Headers.empty() : Headers.of("traceparent", trace);
     }
 }

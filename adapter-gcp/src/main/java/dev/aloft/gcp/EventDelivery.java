@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class EventDelivery {
     private final FunctionRuntime runtime;
     private final Invocation invocation;
-    private final Map<String, Share> shares = new LinkedHashMap<>(2);
+    /** What each function gets. */
+    private final Map<SelectedFunction, List<DeliveryItem>> shares = new LinkedHashMap<>(2);
+
     private long delaySeconds;
     private @Nullable AloftException refusal;
     private @Nullable AloftException failure;
-
-    /** What one function gets. */
-    private record Share(SelectedFunction function, List<DeliveryItem> items) {}
 
     EventDelivery(FunctionRuntime runtime, Invocation invocation) {
         this.runtime = runtime;
@@ -36,12 +35,12 @@ final class EventDelivery {
 
     void add(Arrival arrival) {
         SelectedFunction function = runtime.select(arrival.origin());
-        Share share = shares.get(function.name());
+        List<DeliveryItem> share = shares.get(function);
         if (share == null) {
-            share = new Share(function, new ArrayList<>(1));
-            shares.put(function.name(), share);
+            share = new ArrayList<>(1);
+            shares.put(function, share);
         }
-        share.items().add(arrival.item());
+        share.add(arrival.item());
     }
 
     /** Keeps what could not be read or has no function from being acknowledged. */
@@ -55,9 +54,9 @@ final class EventDelivery {
     }
 
     void run() {
-        for (Share share : shares.values()) {
+        for (Map.Entry<SelectedFunction, List<DeliveryItem>> share : shares.entrySet()) {
             try {
-                DeliveryResult result = runtime.deliver(share.function(), share.items(), invocation);
+                DeliveryResult result = runtime.deliver(share.getKey(), share.getValue(), invocation);
                 delaySeconds = Math.max(delaySeconds, result.delaySeconds());
                 failure = failure != null || result.isDone() ? failure : result.failure();
             } catch (AloftException noHandler) {

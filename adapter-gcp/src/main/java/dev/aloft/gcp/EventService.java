@@ -47,7 +47,7 @@ final class EventService {
         return events && !http;
     }
 
-    HttpResponse answer(EventRequest request, Invocation invocation) {
+    HttpResponse answer(HttpRequest request, Invocation invocation) {
         if (!request.method().equals("POST")) {
             HttpResponse answer = runtime.problem(405, null, invocation).withHeader("allow", "POST");
             return request.method().equals("HEAD") ? answer.withoutBody() : answer;
@@ -98,8 +98,9 @@ final class EventService {
         }
     }
 
-    private void read(EventRequest request, EventDelivery delivery) {
+    private void read(HttpRequest request, EventDelivery delivery) {
         Headers headers = request.headers();
+        byte[] body = request.body().bytes();
         ContentMode mode = ContentMode.of(headers);
         boolean push = UnwrappedPushMapper.recognises(headers);
         boolean task = CloudTasksMapper.recognises(headers);
@@ -109,18 +110,17 @@ final class EventService {
             if (push && task) {
                 throw GoogleErrors.incomplete("the headers of a Pub/Sub push and of a Cloud Task are there");
             }
-            delivery.add(
-                    push
-                            ? UnwrappedPushMapper.read(headers, request.body())
-                            : CloudTasksMapper.read(headers, request.body()));
-            return;
-        }
-        switch (mode) {
-            case BINARY -> delivery.add(event(CloudEventReader.binary(headers, request.body()), request.body()));
-            case STRUCTURED -> delivery.add(event(CloudEventReader.structured(request.body()), request.body()));
-            case BATCH -> readBatch(request.body(), delivery);
-            case NONE -> delivery.add(push(request));
-            case OTHER_FORMAT -> throw notRecognised();
+            delivery.add(push ? UnwrappedPushMapper.read(headers, body) : CloudTasksMapper.read(headers, body));
+        } else if (mode == ContentMode.BINARY) {
+            delivery.add(event(CloudEventReader.binary(headers, body), body));
+        } else if (mode == ContentMode.STRUCTURED) {
+            delivery.add(event(CloudEventReader.structured(body), body));
+        } else if (mode == ContentMode.BATCH) {
+            readBatch(body, delivery);
+        } else if (mode == ContentMode.NONE) {
+            delivery.add(push(request.rawQuery(), body));
+        } else {
+            throw notRecognised();
         }
     }
 
@@ -141,8 +141,7 @@ final class EventService {
                 : new Arrival(Origin.event("google:cloudevents", event.type(), event.source()), DeliveryItem.of(event));
     }
 
-    private Arrival push(EventRequest request) {
-        byte[] body = request.body();
+    private Arrival push(String query, byte[] body) {
         int first = 0;
         while (first < body.length && (body[first] <= ' ')) {
             first++; // white space, and the bytes of a byte order mark, which are negative
@@ -152,7 +151,7 @@ final class EventService {
         }
         PubSubMapper read = PubSubMapper.read(body);
         if (read.hasMessage()) {
-            return read.push(request);
+            return read.push(query, body);
         }
         throw read.isLegacy()
                 ? runtime.unexpected("an event in a format of the first generation of Cloud Functions")

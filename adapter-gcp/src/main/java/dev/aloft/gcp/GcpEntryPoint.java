@@ -62,39 +62,29 @@ public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
     @Override
     public void service(HttpRequest request, HttpResponse reply) throws IOException {
         Headers headers = GoogleHttpMapper.headers(request);
-        GoogleContext invocation = new GoogleContext(request, reply, headers, host);
+        GoogleContext invocation = new GoogleContext(host, headers, request, reply);
         GoogleHttpMapper.write(sendable(answer(request, headers, invocation), invocation), request.getMethod(), reply);
     }
 
     private dev.aloft.HttpResponse answer(HttpRequest request, Headers headers, GoogleContext invocation)
             throws IOException {
-        if (events.takesRequests()) {
-            return event(request, headers, invocation);
-        }
         dev.aloft.HttpRequest read;
         try {
             read = GoogleHttpMapper.read(request, headers);
         } catch (AloftException unreadable) {
-            return runtime.unreadable(unreadable, invocation);
+            return events.takesRequests()
+                    ? events.unreadable(unreadable, invocation)
+                    : runtime.unreadable(unreadable, invocation);
+        }
+        if (events.takesRequests()) {
+            invocation.wraps(read.body());
+            return events.answer(read, invocation);
         }
         dev.aloft.HttpResponse answer = runtime.http(read, invocation);
         if (!invocation.hasBegun()) {
             events.warnOfEvent(read, invocation);
         }
         return answer;
-    }
-
-    private dev.aloft.HttpResponse event(HttpRequest request, Headers headers, GoogleContext invocation)
-            throws IOException {
-        byte[] body;
-        try {
-            body = GoogleHttpMapper.body(request, headers);
-        } catch (AloftException unreadable) {
-            return events.unreadable(unreadable, invocation);
-        }
-        invocation.wraps(body);
-        String query = request.getQuery().orElse("");
-        return events.answer(new EventRequest(request.getMethod(), query, headers, body), invocation);
     }
 
     private dev.aloft.HttpResponse sendable(dev.aloft.HttpResponse answer, GoogleContext invocation) {
@@ -116,6 +106,6 @@ public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
     @Override
     public void accept(CloudEvent event) {
         Event read = CloudEventMapper.read(event);
-        events.accept(read, new CloudEventContext(event, read.traceContext(), host));
+        events.accept(read, new GoogleContext(host, CloudEventMapper.headers(read), event));
     }
 }

@@ -1,7 +1,6 @@
 package dev.aloft.gcp;
 
-import com.google.cloud.functions.HttpRequest;
-import com.google.cloud.functions.HttpResponse;
+import dev.aloft.Body;
 import dev.aloft.Headers;
 import dev.aloft.runtime.Invocation;
 import java.time.Instant;
@@ -10,27 +9,31 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Google tells of one HTTP request. It tells no memory limit, and an attempt only within messages.
+ * What Google tells of one HTTP request, or of one event of the signature type {@code cloudevent}, of which there is hardly more than
+ * the event itself. It tells no memory limit, and an attempt only within messages.
  *
  * @see <a href="https://cloud.google.com/functions/docs/reference/headers">the headers that Google adds</a>
  */
 final class GoogleContext implements Invocation {
     private static final int LONGEST_ID = 64;
 
-    private final HttpRequest request;
-    private final HttpResponse reply;
-    private final Headers headers;
     private final GoogleHost host;
+    private final Headers headers;
+    private final Object[] nativeObjects;
     private final long start = System.currentTimeMillis();
     private @Nullable String id;
-    private byte @Nullable [] event;
+    private @Nullable Body event;
     private boolean begun;
 
-    GoogleContext(HttpRequest request, HttpResponse reply, Headers headers, GoogleHost host) {
-        this.request = request;
-        this.reply = reply;
-        this.headers = headers;
+    /**
+     * @param host the deployment
+     * @param headers the request's headers
+     * @param nativeObjects what the framework handed over
+     */
+    GoogleContext(GoogleHost host, Headers headers, Object... nativeObjects) {
         this.host = host;
+        this.headers = headers;
+        this.nativeObjects = nativeObjects;
     }
 
     /** The execution id of Cloud Functions, else the id of the trace, else one of our own. */
@@ -64,7 +67,7 @@ final class GoogleContext implements Invocation {
     }
 
     /** Unique, not secret; {@code UUID.randomUUID()} would start a secure random generator for it. */
-    static String randomId() {
+    private static String randomId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         StringBuilder hex = new StringBuilder(32);
         for (int word = 0; word < 2; word++) {
@@ -86,16 +89,6 @@ final class GoogleContext implements Invocation {
     }
 
     @Override
-    public long memoryLimit() {
-        return 0;
-    }
-
-    @Override
-    public int attempt() {
-        return 0;
-    }
-
-    @Override
     public @Nullable String traceparent() {
         CloudTrace trace = trace();
         return trace == null ? null : trace.traceparent();
@@ -103,11 +96,11 @@ final class GoogleContext implements Invocation {
 
     @Override
     public byte @Nullable [] nativeEvent() {
-        return event;
+        return event == null ? null : event.bytes();
     }
 
     /** Tells that the request's body wraps what the function gets. */
-    void wraps(byte[] body) {
+    void wraps(Body body) {
         event = body;
     }
 
@@ -121,13 +114,15 @@ final class GoogleContext implements Invocation {
         return begun;
     }
 
-    /** The framework's request or reply. Its request's body has been read, and its reply is written after the function. */
+    /** The framework's request, whose body has been read; its reply, which is written after the function; or its event. */
     @Override
     public <T> @Nullable T nativeContext(Class<T> type) {
-        if (type.isInstance(request)) {
-            return type.cast(request);
+        for (Object object : nativeObjects) {
+            if (type.isInstance(object)) {
+                return type.cast(object);
+            }
         }
-        return type.isInstance(reply) ? type.cast(reply) : null;
+        return null;
     }
 
     @Override

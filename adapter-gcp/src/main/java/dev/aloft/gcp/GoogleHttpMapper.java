@@ -6,6 +6,7 @@ import com.google.cloud.functions.HttpResponse;
 import dev.aloft.AloftException;
 import dev.aloft.Body;
 import dev.aloft.Headers;
+import dev.aloft.spi.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -89,10 +90,11 @@ final class GoogleHttpMapper {
         return address.isEmpty() ? null : address;
     }
 
-    static byte[] body(HttpRequest request, Headers headers) throws IOException {
+    private static byte[] body(HttpRequest request, Headers headers) throws IOException {
         Optional<String> contentType = headers.first("content-type");
-        if (contentType.isPresent() && MultipartBoundary.isFormData(contentType.get())) {
-            byte[] parts = multipartOrDrained(request, MultipartBoundary.of(contentType.get()));
+        if (contentType.isPresent() && MediaType.bare(contentType.get()).equals("multipart/form-data")) {
+            String boundary = MediaType.parameter(contentType.get(), "boundary");
+            byte[] parts = multipartOrDrained(request, boundary == null ? "" : boundary);
             if (parts != null) {
                 return parts;
             }

@@ -51,12 +51,9 @@ final class GoogleLog {
     }
 
     private static String severity(System.Logger.Level level) {
-        return switch (level) {
-            case ALL, TRACE, DEBUG -> "DEBUG";
-            case INFO -> "INFO";
-            case WARNING -> "WARNING";
-            case ERROR -> "ERROR";
-            case OFF -> "DEFAULT";
-        };
+        if (level == System.Logger.Level.OFF) {
+            return "DEFAULT";
+        }
+        return level.compareTo(System.Logger.Level.INFO) < 0 ? "DEBUG" : level.getName();
     }
 }

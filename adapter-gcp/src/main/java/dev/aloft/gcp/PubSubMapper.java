@@ -61,14 +61,22 @@ final class PubSubMapper {
         return isLegacy;
     }
 
-    /** The message of a push. */
-    Arrival push(EventRequest request) {
-        if (request.isMarkedByEventarc()) {
+    /**
+     * The message of a push.
+     *
+     * <p>Eventarc marks the URL of its own subscription: the front end of Cloud Run then makes an HTTP CloudEvent of the message. A
+     * request that is marked and still a message was not converted.
+     *
+     * @param query the query of the request
+     * @param body what came
+     */
+    Arrival push(String query, byte[] body) {
+        if (query.contains("CE_PUBSUB_BINDING")) {
             throw GoogleErrors.unconvertedEvent();
         }
         String resource = required(subscription, "subscription");
         String name = last(resource);
-        return new Arrival(Origin.messages("google:pubsub", KINDS, name, resource), item(name, null, request.body()));
+        return new Arrival(Origin.messages("google:pubsub", KINDS, name, resource), item(name, null, body));
     }
 
     /**

@@ -119,6 +119,6 @@ class GoogleContextTest {
 
     private GoogleContext context(Map<String, String> environment, String... headers) {
         GoogleHost host = GoogleHost.of(environment, new PrintStream(log, true, StandardCharsets.UTF_8));
-        return new GoogleContext(request, reply, Headers.of(headers), host);
+        return new GoogleContext(host, Headers.of(headers), request, reply);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aloft.gcp;
 
 import com.google.cloud.functions.HttpRequest;
+import dev.aloft.spi.MediaType;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -38,10 +39,9 @@ final class ReceivedRequest implements HttpRequest {
 
     /** Whether the framework has taken the body apart. */
     boolean eaten() {
-        return getContentType()
-                .filter(MultipartBoundary::isFormData)
-                .filter(type -> !MultipartBoundary.of(type).isEmpty())
-                .isPresent();
+        String type = getContentType().orElse("");
+        String boundary = MediaType.parameter(type, "boundary");
+        return MediaType.bare(type).equals("multipart/form-data") && boundary != null && !boundary.isEmpty();
     }
 
     byte[] content() {

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Takes connections, gives each a thread while there are some, and ends those whose client is too slow. */
-final class Acceptor implements Exchanges, Runnable {
+final class Acceptor implements Runnable {
     private static final long CHECK_NANOS = 250_000_000;
     private static final long UNUSED_THREAD_SECONDS = 30;
 
@@ -83,8 +83,7 @@ final class Acceptor implements Exchanges, Runnable {
         LockSupport.parkNanos(CHECK_NANOS);
     }
 
-    @Override
-    public HttpResponse answer(HttpRequest request) {
+    HttpResponse answer(HttpRequest request) {
         long start = System.nanoTime();
         LocalInvocation invocation = new LocalInvocation(console);
         HttpResponse response = endpoints != null && LocalEndpoints.own(request.path())
@@ -94,23 +93,23 @@ final class Acceptor implements Exchanges, Runnable {
         return response;
     }
 
-    @Override
-    public void refused(RefusedRequest request) {
+    /** Told of a request that no function sees. */
+    void refused(RefusedRequest request) {
         console.refused(request);
     }
 
-    @Override
-    public void ended(Connection connection) {
+    /** Told when a connection is closed. */
+    void ended(Connection connection) {
         connections.remove(connection);
     }
 
-    @Override
-    public void report(String line) {
+    /** Writes one line for the developer. */
+    void report(String line) {
         console.report(line);
     }
 
-    @Override
-    public boolean isStopping() {
+    /** Whether no further requests are wanted on a connection. */
+    boolean isStopping() {
         return stopping;
     }
 

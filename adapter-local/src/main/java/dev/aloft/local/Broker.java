@@ -1,8 +1,10 @@
 package dev.aloft.local;
 
+import dev.aloft.runtime.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Broker {
     private final DeliveryRules rules;
     private final List<Mailbox> mailboxes;
-    /** Woken when there may be something to deliver. */
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    /** Threads that are woken when there may be something to deliver. */
+    private final List<Thread> couriers = new CopyOnWriteArrayList<>();
 
     private long now;
     private long turns;
@@ -24,18 +26,6 @@ final class Broker {
         this.rules = rules;
     }
 
-    /** What is delivered together. */
-    record Batch(Mailbox mailbox, List<Parcel> parcels) {}
-
-    /**
-     * What is left of a batch.
-     *
-     * @param again what is to come again, in order
-     * @param failed what of it was tried; the rest was not attempted
-     * @param never what is not to come again although it was not handled
-     */
-    record Remains(List<Parcel> again, List<Parcel> failed, List<Undeliverable> never) {}
-
     DeliveryRules rules() {
         return rules;
     }
@@ -45,28 +35,29 @@ final class Broker {
         synchronized (this) {
             for (Mailbox mailbox : to) {
                 turns++;
-                mailbox.add(new Parcel(content, turns, now));
+                mailbox.add(new Parcel(mailbox, content, turns, now));
             }
         }
         wake();
     }
 
-    /** What is due, of one mailbox after the other; null if nothing is. */
-    synchronized @Nullable Batch take() {
+    /** What is due and to be delivered together, of one mailbox after the other; empty if nothing is. */
+    synchronized List<Parcel> take() {
         for (int i = 0; i < mailboxes.size(); i++) {
             Mailbox mailbox = mailboxes.get((nextMailbox + i) % mailboxes.size());
-            List<Parcel> due = mailbox.take(now, mailbox.subscription().batch(rules));
+            List<Parcel> due = mailbox.take(now, rules);
             if (!due.isEmpty()) {
                 nextMailbox = (nextMailbox + i + 1) % mailboxes.size();
-                return new Batch(mailbox, due);
+                return due;
             }
         }
-        return null;
+        return List.of();
     }
 
-    void settle(Batch batch, Remains remains) {
+    /** Ends the delivery of what was taken from a mailbox. */
+    void settle(Mailbox mailbox, List<Parcel> delivered) {
         synchronized (this) {
-            batch.mailbox().settle(batch.parcels(), remains.again(), remains.never());
+            mailbox.settle(delivered);
         }
         wake();
     }
@@ -112,37 +103,33 @@ final class Broker {
         return waiting;
     }
 
-    synchronized List<Undeliverable> undeliverable(List<Mailbox> of) {
-        List<Undeliverable> all = new ArrayList<>();
+    /** What could not be handled, in the order in which that was clear. */
+    synchronized List<Parcel> undeliverable(List<Mailbox> of) {
+        List<Parcel> all = new ArrayList<>();
         for (Mailbox mailbox : of) {
             all.addAll(mailbox.undeliverable());
         }
         return all;
     }
 
-    synchronized List<MailboxState> states(List<Mailbox> of) {
-        List<MailboxState> states = new ArrayList<>(of.size());
+    /** Writes what the mailboxes hold at this moment. */
+    synchronized void report(List<Mailbox> of, JsonWriter json) {
         for (Mailbox mailbox : of) {
-            states.add(new MailboxState(
-                    mailbox.subscription().function(), mailbox.waiting(), mailbox.handled(), mailbox.undeliverable()));
+            mailbox.report(json);
         }
-        return states;
     }
 
-    /** What one mailbox holds at one moment. */
-    record MailboxState(String function, int waiting, long handled, List<Undeliverable> undeliverable) {}
-
-    void addListener(Runnable listener) {
-        listeners.add(listener);
+    void addCourier(Thread thread) {
+        couriers.add(thread);
     }
 
-    void removeListener(Runnable listener) {
-        listeners.remove(listener);
+    void removeCourier(Thread thread) {
+        couriers.remove(thread);
     }
 
     private void wake() {
-        for (Runnable listener : listeners) {
-            listener.run();
+        for (Thread courier : couriers) {
+            LockSupport.unpark(courier);
         }
     }
 }

@@ -12,22 +12,23 @@ final class Connection implements Runnable {
     private static final Duration LINGER = Duration.ofSeconds(5);
 
     private final Socket socket;
-    private final Exchanges exchanges;
+    private final Acceptor acceptor;
     private final ServerLimits limits;
-    private volatile Phase phase;
+    /** Whether no request has begun. */
+    private volatile boolean idle;
+    /** Until when the client is waited for. */
+    private volatile long end;
 
-    /** What the client is waited for, and until when. */
-    private record Phase(boolean idle, long end) {
-        static Phase of(boolean idle, Duration most) {
-            return new Phase(idle, System.nanoTime() + most.toNanos());
-        }
+    Connection(Socket socket, Acceptor acceptor, ServerLimits limits) {
+        this.socket = socket;
+        this.acceptor = acceptor;
+        this.limits = limits;
+        await(true, limits.idleTime());
     }
 
-    Connection(Socket socket, Exchanges exchanges, ServerLimits limits) {
-        this.socket = socket;
-        this.exchanges = exchanges;
-        this.limits = limits;
-        this.phase = Phase.of(true, limits.idleTime());
+    private void await(boolean nextRequest, Duration most) {
+        end = System.nanoTime() + most.toNanos();
+        idle = nextRequest;
     }
 
     @Override
@@ -38,25 +39,25 @@ final class Connection implements Runnable {
             RequestInput in = new RequestInput(socket.getInputStream());
             ResponseOutput out = new ResponseOutput(socket.getOutputStream());
             while (in.hasNext() && answerNext(in, out)) {
-                phase = Phase.of(!in.hasBuffered(), limits.idleTime());
+                await(!in.hasBuffered(), limits.idleTime());
             }
         } catch (IOException clientIsGone) {
             close();
         } finally {
-            exchanges.ended(this);
+            acceptor.ended(this);
         }
     }
 
     /** Answers one request. @return whether another may follow */
     private boolean answerNext(RequestInput in, ResponseOutput out) throws IOException {
         try {
-            phase = Phase.of(false, limits.headTime());
+            await(false, limits.headTime());
             RequestHead head = RequestHead.read(in, limits);
             byte[] body = body(head, in, out);
-            phase = Phase.of(false, FOREVER);
-            HttpResponse response = exchanges.answer(request(head, body));
-            boolean persistent = head.persistent() && !exchanges.isStopping();
-            phase = Phase.of(false, limits.bodyTime());
+            await(false, FOREVER);
+            HttpResponse response = acceptor.answer(request(head, body));
+            boolean persistent = head.persistent() && !acceptor.isStopping();
+            await(false, limits.bodyTime());
             out.send(response, head.method().equals("HEAD"), persistent);
             return persistent;
         } catch (RefusedRequest refused) {
@@ -75,7 +76,7 @@ final class Connection implements Runnable {
                 out.sendContinue();
             }
         }
-        phase = Phase.of(false, limits.bodyTime());
+        await(false, limits.bodyTime());
         return RequestBody.read(announced, in, limits.bodyLength());
     }
 
@@ -92,8 +93,8 @@ final class Connection implements Runnable {
 
     /** A client that is still sending would lose the answer if the connection were closed at once (RFC 9112 §9.6). */
     private void refuse(RefusedRequest refused, RequestInput in, ResponseOutput out) throws IOException {
-        exchanges.refused(refused);
-        phase = Phase.of(false, LINGER);
+        acceptor.refused(refused);
+        await(false, LINGER);
         out.send(refused.answer(), false, false);
         socket.shutdownOutput();
         in.drain();
@@ -101,8 +102,7 @@ final class Connection implements Runnable {
 
     /** Closes the connection if the client is too slow, or idle while the server stops. */
     void closeIfOverdue() {
-        Phase now = phase;
-        if (System.nanoTime() - now.end() > 0 || now.idle() && exchanges.isStopping()) {
+        if (System.nanoTime() - end > 0 || idle && acceptor.isStopping()) {
             close();
         }
     }
@@ -111,7 +111,7 @@ final class Connection implements Runnable {
         try {
             socket.close();
         } catch (IOException e) {
-            exchanges.report("A connection could not be closed: " + e);
+            acceptor.report("A connection could not be closed: " + e);
         }
     }
 }

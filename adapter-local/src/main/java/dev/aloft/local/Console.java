@@ -31,8 +31,8 @@ record Console(PrintStream out, PrintStream errors) {
     }
 
     /** For example {@code queue orders ship-order handled 3 ms}. */
-    void delivered(Subscription subscription, String outcome) {
-        out.println(subscription + " " + outcome);
+    void delivered(Mailbox mailbox, String outcome) {
+        out.println(mailbox + " " + outcome);
     }
 
     /** A function that could not even be called: its handler cannot be created, for example. */

@@ -9,7 +9,6 @@ final class Courier implements Runnable {
     private final Broker broker;
     private final Delivery delivery;
     private final Thread thread = new NamedThreads("aloft-deliver").newThread(this);
-    private final Runnable wake = new Wake(thread);
     private final long start = System.nanoTime();
     private final long startTime;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -21,16 +20,8 @@ final class Courier implements Runnable {
         this.startTime = broker.now();
     }
 
-    /** No lambda: the first one of a process costs more than all of this. */
-    private record Wake(Thread thread) implements Runnable {
-        @Override
-        public void run() {
-            LockSupport.unpark(thread);
-        }
-    }
-
     void start() {
-        broker.addListener(wake);
+        broker.addCourier(thread);
         thread.start();
     }
 
@@ -63,7 +54,7 @@ final class Courier implements Runnable {
     /** Begins no further delivery. */
     void end() {
         stopping = true;
-        broker.removeListener(wake);
+        broker.removeCourier(thread);
         LockSupport.unpark(thread);
     }
 

@@ -16,8 +16,12 @@ import dev.aloft.Event;
  * @param reason its text; empty if it has none
  */
 public record DeadEvent(String function, Event event, int attempts, String reasonType, String reason) {
-    static DeadEvent of(Undeliverable letter) {
+    static DeadEvent of(Parcel letter) {
         return new DeadEvent(
-                letter.function(), (Event) letter.content(), letter.attempts(), letter.reasonType(), letter.reason());
+                letter.mailbox().function(),
+                (Event) letter.content(),
+                letter.attempts(),
+                letter.reasonType(),
+                letter.reason());
     }
 }

@@ -18,9 +18,9 @@ import dev.aloft.Message;
  */
 public record DeadLetter(String function, Message<Body> message, int attempts, String reasonType, String reason) {
     @SuppressWarnings("unchecked")
-    static DeadLetter of(Undeliverable letter) {
+    static DeadLetter of(Parcel letter) {
         return new DeadLetter(
-                letter.function(),
+                letter.mailbox().function(),
                 (Message<Body>) letter.content(),
                 letter.attempts(),
                 letter.reasonType(),

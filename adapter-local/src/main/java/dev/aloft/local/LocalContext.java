@@ -19,19 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalContext implements Context {
     private final String functionName;
-    private final Facts facts;
+    private Map<String, String> settings = Map.of();
+    private @Nullable Instant deadline;
+    private boolean coldStart = true;
+    private @Nullable TraceContext trace;
+    private int attempt;
 
-    /** What the test tells besides the name. */
-    private record Facts(
-            Map<String, String> settings,
-            @Nullable Instant deadline,
-            boolean coldStart,
-            @Nullable TraceContext trace,
-            int attempt) {}
-
-    private LocalContext(String functionName, Facts facts) {
+    private LocalContext(String functionName) {
         this.functionName = functionName;
-        this.facts = facts;
+    }
+
+    private LocalContext copy() {
+        LocalContext copy = new LocalContext(functionName);
+        copy.settings = settings;
+        copy.deadline = deadline;
+        copy.coldStart = coldStart;
+        copy.trace = trace;
+        copy.attempt = attempt;
+        return copy;
     }
 
     /**
@@ -41,7 +46,7 @@ public final class LocalContext implements Context {
      * @return the context
      */
     public static LocalContext of(String functionName) {
-        return new LocalContext(functionName, new Facts(Map.of(), null, true, null, 0));
+        return new LocalContext(functionName);
     }
 
     /**
@@ -52,9 +57,10 @@ public final class LocalContext implements Context {
      * @return a new context
      */
     public LocalContext withSetting(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(facts.settings);
-        more.put(name, value);
-        return with(new Facts(more, facts.deadline, facts.coldStart, facts.trace, facts.attempt));
+        LocalContext changed = copy();
+        changed.settings = new LinkedHashMap<>(settings);
+        changed.settings.put(name, value);
+        return changed;
     }
 
     /**
@@ -64,7 +70,9 @@ public final class LocalContext implements Context {
      * @return a new context
      */
     public LocalContext withDeadline(Instant time) {
-        return with(new Facts(facts.settings, time, facts.coldStart, facts.trace, facts.attempt));
+        LocalContext changed = copy();
+        changed.deadline = time;
+        return changed;
     }
 
     /**
@@ -74,7 +82,9 @@ public final class LocalContext implements Context {
      * @return a new context
      */
     public LocalContext withColdStart(boolean first) {
-        return with(new Facts(facts.settings, facts.deadline, first, facts.trace, facts.attempt));
+        LocalContext changed = copy();
+        changed.coldStart = first;
+        return changed;
     }
 
     /**
@@ -84,7 +94,9 @@ public final class LocalContext implements Context {
      * @return a new context
      */
     public LocalContext withTraceContext(TraceContext position) {
-        return with(new Facts(facts.settings, facts.deadline, facts.coldStart, position, facts.attempt));
+        LocalContext changed = copy();
+        changed.trace = position;
+        return changed;
     }
 
     /**
@@ -94,11 +106,9 @@ public final class LocalContext implements Context {
      * @return a new context
      */
     public LocalContext withAttempt(int number) {
-        return with(new Facts(facts.settings, facts.deadline, facts.coldStart, facts.trace, number));
-    }
-
-    private LocalContext with(Facts other) {
-        return new LocalContext(functionName, other);
+        LocalContext changed = copy();
+        changed.attempt = number;
+        return changed;
     }
 
     @Override
@@ -118,14 +128,16 @@ public final class LocalContext implements Context {
 
     @Override
     public Optional<Instant> deadline() {
-        return Optional.ofNullable(facts.deadline);
+        return Optional.ofNullable(deadline);
     }
 
     @Override
     public Optional<Duration> remaining() {
-        return deadline()
-                .map(time -> Duration.between(Instant.now(), time))
-                .map(left -> left.isNegative() ? Duration.ZERO : left);
+        if (deadline == null) {
+            return Optional.empty();
+        }
+        Duration left = Duration.between(Instant.now(), deadline);
+        return Optional.of(left.isNegative() ? Duration.ZERO : left);
     }
 
     @Override
@@ -135,22 +147,22 @@ public final class LocalContext implements Context {
 
     @Override
     public OptionalInt attempt() {
-        return facts.attempt > 0 ? OptionalInt.of(facts.attempt) : OptionalInt.empty();
+        return attempt > 0 ? OptionalInt.of(attempt) : OptionalInt.empty();
     }
 
     @Override
     public Optional<TraceContext> traceContext() {
-        return Optional.ofNullable(facts.trace);
+        return Optional.ofNullable(trace);
     }
 
     @Override
     public boolean coldStart() {
-        return facts.coldStart;
+        return coldStart;
     }
 
     @Override
     public Settings settings() {
-        return Settings.of(facts.settings);
+        return Settings.of(settings);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class LocalEndpoints {
         Source source = functions.sources().require(kind, parts[3]);
         return switch (request.method()) {
             case "POST" -> SentMessage.of(request).to(source);
-            case "GET", "HEAD" -> SourceReport.of(source);
+            case "GET", "HEAD" -> source.report();
             default ->
                 RefusedRequest.unknownEndpoint(405, "it takes POST to send and GET to look")
                         .answer()

@@ -152,10 +152,7 @@ public final class LocalFunctions {
 
     /** The events that were rejected or used up their attempts. */
     public List<DeadEvent> deadEvents() {
-        Sources all = sources();
-        return all.broker().undeliverable(all.eventMailboxes()).stream()
-                .map(DeadEvent::of)
-                .toList();
+        return sources().deadEvents();
     }
 
     /**

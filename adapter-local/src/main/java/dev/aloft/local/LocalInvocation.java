@@ -1,11 +1,12 @@
 package dev.aloft.local;
 
 import dev.aloft.runtime.Invocation;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
-/** One invocation on this machine: an id of its own, and the developer's console as its log. */
+/**
+ * One invocation on this machine: an id of its own, and the developer's console as its log. It has no deadline, since a breakpoint may
+ * take as long as it likes.
+ */
 final class LocalInvocation implements Invocation {
     /** Ids tell processes apart by the time of their start; a random id would load a cryptographic provider first. */
     private static final String PROCESS = Long.toString(System.currentTimeMillis(), 36);
@@ -38,12 +39,6 @@ final class LocalInvocation implements Invocation {
         return id;
     }
 
-    /** None: a breakpoint may take as long as it likes. */
-    @Override
-    public @Nullable Instant deadline() {
-        return null;
-    }
-
     @Override
     public long memoryLimit() {
         return Runtime.getRuntime().maxMemory();
@@ -52,21 +47,6 @@ final class LocalInvocation implements Invocation {
     @Override
     public int attempt() {
         return attempt;
-    }
-
-    @Override
-    public @Nullable String traceparent() {
-        return null;
-    }
-
-    @Override
-    public byte @Nullable [] nativeEvent() {
-        return null;
-    }
-
-    @Override
-    public <T> @Nullable T nativeContext(Class<T> type) {
-        return null;
     }
 
     @Override

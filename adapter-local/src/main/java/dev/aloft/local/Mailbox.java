@@ -1,5 +1,12 @@
 package dev.aloft.local;
 
+import dev.aloft.Event;
+import dev.aloft.runtime.Origin;
+import dev.aloft.runtime.json.JsonWriter;
+import dev.aloft.spi.Binding;
+import dev.aloft.spi.EventBinding;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.MessageBinding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,23 +17,42 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for one function, and what it could not handle. Its broker guards it. */
+/** What waits for one function besides HTTP requests, and what it could not handle. Its broker guards it. */
 final class Mailbox {
-    private final Subscription subscription;
+    private final FunctionDefinition function;
     /** Lines of which nothing is being delivered. */
     private final PriorityQueue<Line> ready = new PriorityQueue<>();
 
     private final Map<String, Line> groups = new HashMap<>();
-    private final List<Undeliverable> undeliverable = new ArrayList<>();
+    private final List<Parcel> undeliverable = new ArrayList<>();
     private int waiting;
     private long handled;
 
-    Mailbox(Subscription subscription) {
-        this.subscription = subscription;
+    Mailbox(FunctionDefinition function) {
+        this.function = function;
     }
 
-    Subscription subscription() {
-        return subscription;
+    /** The function's name. */
+    String function() {
+        return function.name();
+    }
+
+    /** Where its messages or events come from. */
+    Binding binding() {
+        return function.binding();
+    }
+
+    boolean takes(Event event) {
+        return binding() instanceof EventBinding events && events.takes(event.type(), event.source());
+    }
+
+    Origin origin(Parcel parcel) {
+        if (parcel.content() instanceof Event event) {
+            return Origin.event("local:event", event.type(), event.source());
+        }
+        MessageBinding source = (MessageBinding) binding();
+        return Origin.messages(
+                "local:" + Source.word(source.kind()), List.of(source.kind()), source.source(), source.source());
     }
 
     /** How many messages are not done with, those that are just being delivered among them. */
@@ -34,12 +60,8 @@ final class Mailbox {
         return waiting;
     }
 
-    long handled() {
-        return handled;
-    }
-
-    List<Undeliverable> undeliverable() {
-        return List.copyOf(undeliverable);
+    List<Parcel> undeliverable() {
+        return undeliverable;
     }
 
     void add(Parcel parcel) {
@@ -66,13 +88,16 @@ final class Mailbox {
     }
 
     /** Takes what is due, in order. What follows in the same groups stays where it is until this is settled. */
-    List<Parcel> take(long now, int most) {
+    List<Parcel> take(long now, DeliveryRules rules) {
+        int most = binding() instanceof EventBinding ? 1 : rules.batch(); // events come one by one, as on the platforms
         List<Parcel> taken = new ArrayList<>();
         PriorityQueue<Line> open = new PriorityQueue<>();
         PriorityQueue<Line> from = first(open);
         while (taken.size() < most && !from.isEmpty() && from.element().next().due() <= now) {
             Line line = from.remove();
-            taken.add(line.takeNext());
+            Parcel parcel = line.takeNext();
+            parcel.begin();
+            taken.add(parcel);
             if (!line.isEmpty()) {
                 open.add(line);
             }
@@ -87,26 +112,31 @@ final class Mailbox {
         return isOpenFirst ? open : ready;
     }
 
-    /**
-     * Ends a delivery.
-     *
-     * @param taken what was delivered
-     * @param again what of it is to come again, in order
-     * @param never what of it is not to come again although it was not handled
-     */
-    void settle(List<Parcel> taken, List<Parcel> again, List<Undeliverable> never) {
-        int done = taken.size() - again.size();
-        waiting -= done;
-        handled += done - never.size();
-        undeliverable.addAll(never);
-        for (int i = again.size() - 1; i >= 0; i--) {
-            again.get(i).line().giveBack(again.get(i));
+    /** Ends a delivery: what was not handled waits again, or is a dead letter. */
+    void settle(List<Parcel> delivered) {
+        for (int i = delivered.size() - 1; i >= 0; i--) {
+            Parcel parcel = delivered.get(i);
+            if (!parcel.isDone()) {
+                parcel.line().giveBack(parcel);
+            }
         }
         Set<Line> lines = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Parcel parcel : taken) {
+        for (Parcel parcel : delivered) {
+            if (parcel.isDone()) {
+                end(parcel);
+            }
             if (lines.add(parcel.line())) {
                 release(parcel.line());
             }
+        }
+    }
+
+    private void end(Parcel parcel) {
+        waiting--;
+        if (parcel.hasFailed()) {
+            undeliverable.add(parcel);
+        } else {
+            handled++;
         }
     }
 
@@ -116,5 +146,32 @@ final class Mailbox {
         } else if (line.group() != null) {
             groups.remove(line.group());
         }
+    }
+
+    /** Writes what has become of its messages; of each dead letter the id and the reason, never the payload. */
+    void report(JsonWriter json) {
+        json.beginObject();
+        json.name("name").string(function());
+        json.name("waiting").number(waiting);
+        json.name("handled").number(handled);
+        json.name("deadLetters").beginArray();
+        for (Parcel letter : undeliverable) {
+            json.beginObject();
+            json.name("id").string(letter.id());
+            json.name("attempts").number(letter.attempts());
+            json.name("reasonType").string(letter.reasonType());
+            json.name("reason").string(letter.reason());
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    /** As the console shows it: {@code queue orders ship-order}. */
+    @Override
+    public String toString() {
+        return binding() instanceof MessageBinding source
+                ? Source.word(source.kind()) + " " + source.source() + " " + function()
+                : "event " + function();
     }
 }

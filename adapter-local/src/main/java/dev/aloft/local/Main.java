@@ -65,7 +65,7 @@ public final class Main {
         }
         ServerLimits limits = ServerLimits.withBodyLength(options.bodyLength());
         LocalServer server = LocalServer.start(functions, address, limits, console);
-        Runtime.getRuntime().addShutdownHook(new Thread(new Stop(server), "aloft-stop"));
+        Runtime.getRuntime().addShutdownHook(new Stop(server));
         announce(options, server, routes, console.out());
     }
 
@@ -95,7 +95,14 @@ public final class Main {
     }
 
     /** What the shutdown hook does. */
-    private record Stop(LocalServer server) implements Runnable {
+    private static final class Stop extends Thread {
+        private final LocalServer server;
+
+        Stop(LocalServer server) {
+            super("aloft-stop");
+            this.server = server;
+        }
+
         @Override
         public void run() {
             server.close();

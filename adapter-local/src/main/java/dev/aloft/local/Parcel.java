@@ -7,27 +7,43 @@ import dev.aloft.runtime.DeliveryItem;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One function's copy of a message or event, with what has become of it so far. Its broker guards it. */
+/**
+ * One function's copy of a message or event, with what has become of it so far. Its broker guards it; while it is delivered it is the
+ * delivery's own.
+ */
 final class Parcel {
+    private final Mailbox mailbox;
     private final Object content;
     private final long turn;
     private @Nullable Line line;
     private int attempts;
     private long due;
+    private @Nullable Throwable failure;
+    private boolean done;
 
     /**
+     * @param mailbox where it waits
      * @param content a {@code Message<Body>} or an {@code Event}
      * @param turn a number that grows from parcel to parcel
      * @param due when it may be delivered
      */
-    Parcel(Object content, long turn, long due) {
+    Parcel(Mailbox mailbox, Object content, long turn, long due) {
+        this.mailbox = mailbox;
         this.content = content;
         this.turn = turn;
         this.due = due;
     }
 
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
     Object content() {
         return content;
+    }
+
+    String id() {
+        return content instanceof Message<?> message ? message.id() : ((Event) content).id();
     }
 
     /** What it keeps its order with; null if with nothing. */
@@ -48,20 +64,55 @@ final class Parcel {
         return attempts;
     }
 
-    void attempted() {
-        attempts++;
-    }
-
-    void postpone(long until) {
-        due = until;
-    }
-
     Line line() {
         return Objects.requireNonNull(line);
     }
 
     void enter(Line itsLine) {
         line = itsLine;
+    }
+
+    /** Begins a delivery. */
+    void begin() {
+        failure = null;
+    }
+
+    void handled() {
+        done = true;
+    }
+
+    void failed(Throwable reason) {
+        attempts++;
+        failure = reason;
+    }
+
+    void postpone(long until) {
+        due = until;
+    }
+
+    void giveUp() {
+        done = true;
+    }
+
+    /** Whether it does not come again. */
+    boolean isDone() {
+        return done;
+    }
+
+    /** Whether the latest delivery failed; if it is done as well, it is a dead letter. */
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** The class of what the latest delivery failed with. */
+    String reasonType() {
+        return Objects.requireNonNull(failure).getClass().getName();
+    }
+
+    /** The text of what the latest delivery failed with; empty if it has none. */
+    String reason() {
+        String text = Objects.requireNonNull(failure).getMessage();
+        return text == null ? "" : text;
     }
 
     @SuppressWarnings("unchecked")

@@ -56,7 +56,7 @@ final class RouteTable {
 
     private static String trigger(Binding binding) {
         return binding instanceof MessageBinding messages
-                ? Subscription.word(messages.kind())
+                ? Source.word(messages.kind())
                 : String.join(",", ((HttpBinding) binding).methods());
     }
 

@@ -38,12 +38,4 @@ record ServerLimits(
                 Duration.ofSeconds(15),
                 256);
     }
-
-    ServerLimits withTimes(Duration time) {
-        return new ServerLimits(targetLength, headLength, headerLines, bodyLength, time, time, time, connections);
-    }
-
-    ServerLimits withConnections(int most) {
-        return new ServerLimits(targetLength, headLength, headerLines, bodyLength, headTime, bodyTime, idleTime, most);
-    }
 }

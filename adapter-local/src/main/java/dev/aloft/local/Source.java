@@ -4,14 +4,18 @@ import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.Attributes;
 import dev.aloft.Body;
+import dev.aloft.HttpResponse;
 import dev.aloft.Message;
 import dev.aloft.MessageBuilder;
 import dev.aloft.TraceContext;
+import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.PayloadCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One queue, topic or stream: it completes what is sent and gives each subscribed function a copy. */
@@ -27,6 +31,11 @@ final class Source {
         this.mailboxes = mailboxes;
     }
 
+    /** For example {@code queue}. */
+    static String word(MessageBinding.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     MessageBinding binding() {
         return binding;
     }
@@ -35,9 +44,10 @@ final class Source {
         if (binding.kind() != MessageBinding.Kind.QUEUE || mailboxes.size() == 1) {
             return this;
         }
-        List<String> functions = mailboxes.stream()
-                .map(mailbox -> mailbox.subscription().function())
-                .toList();
+        List<String> functions = new ArrayList<>(mailboxes.size());
+        for (Mailbox mailbox : mailboxes) {
+            functions.add(mailbox.function());
+        }
         throw new AloftException(
                 Kind.CONFIGURATION,
                 "ALOFT-124",
@@ -116,10 +126,22 @@ final class Source {
     }
 
     List<DeadLetter> deadLetters() {
-        return broker.undeliverable(mailboxes).stream().map(DeadLetter::of).toList();
+        List<DeadLetter> letters = new ArrayList<>();
+        for (Parcel parcel : broker.undeliverable(mailboxes)) {
+            letters.add(DeadLetter.of(parcel));
+        }
+        return List.copyOf(letters);
     }
 
-    List<Broker.MailboxState> states() {
-        return broker.states(mailboxes);
+    /** What has become of its messages, function by function. */
+    HttpResponse report() {
+        JsonWriter json = new JsonWriter(256);
+        json.beginObject();
+        json.name(word(binding.kind())).string(binding.source());
+        json.name("functions").beginArray();
+        broker.report(mailboxes, json);
+        json.endArray();
+        json.endObject();
+        return HttpResponse.ok().withBody(json.toByteArray(), "application/json");
     }
 }

@@ -22,7 +22,7 @@ final class Sources {
         this.mailboxes = mailboxes;
         this.broker = new Broker(mailboxes, rules);
         for (Mailbox mailbox : mailboxes) {
-            if (mailbox.subscription().binding() instanceof MessageBinding binding && !sources.containsKey(binding)) {
+            if (mailbox.binding() instanceof MessageBinding binding && !sources.containsKey(binding)) {
                 sources.put(binding, new Source(broker, binding, subscribed(binding)));
             }
         }
@@ -32,7 +32,7 @@ final class Sources {
         List<Mailbox> mailboxes = new ArrayList<>();
         for (FunctionDefinition function : functions) {
             if (!(function.binding() instanceof HttpBinding)) {
-                mailboxes.add(new Mailbox(Subscription.of(function)));
+                mailboxes.add(new Mailbox(function));
             }
         }
         return new Sources(mailboxes, rules);
@@ -41,7 +41,7 @@ final class Sources {
     private List<Mailbox> subscribed(MessageBinding binding) {
         List<Mailbox> subscribed = new ArrayList<>(1);
         for (Mailbox mailbox : mailboxes) {
-            if (mailbox.subscription().binding().equals(binding)) {
+            if (mailbox.binding().equals(binding)) {
                 subscribed.add(mailbox);
             }
         }
@@ -67,23 +67,28 @@ final class Sources {
         throw new AloftException(
                 Kind.CONFIGURATION,
                 "ALOFT-123",
-                "There is no " + Subscription.word(kind) + " named " + printable(name) + ". Declared: " + declared()
+                "There is no " + Source.word(kind) + " named " + printable(name) + ". Declared: " + declared()
                         + ". Use the name that stands in the trigger, or declare it with one.");
     }
 
     /** For example {@code [queue orders, topic news]}. */
     private List<String> declared() {
-        return sources.keySet().stream()
-                .map(binding -> Subscription.word(binding.kind()) + " " + binding.source())
-                .sorted()
-                .toList();
+        List<String> declared = new ArrayList<>(sources.size());
+        for (MessageBinding binding : sources.keySet()) {
+            declared.add(Source.word(binding.kind()) + " " + binding.source());
+        }
+        declared.sort(null);
+        return declared;
     }
 
     /** Gives an event to each function that takes it. */
     void accept(Event event) {
-        List<Mailbox> takers = mailboxes.stream()
-                .filter(mailbox -> mailbox.subscription().takes(event))
-                .toList();
+        List<Mailbox> takers = new ArrayList<>(mailboxes.size());
+        for (Mailbox mailbox : mailboxes) {
+            if (mailbox.takes(event)) {
+                takers.add(mailbox);
+            }
+        }
         if (takers.isEmpty()) {
             throw new AloftException(
                     Kind.CONFIGURATION,
@@ -96,16 +101,29 @@ final class Sources {
     }
 
     private List<String> expectations() {
-        return eventMailboxes().stream()
-                .map(mailbox -> mailbox.subscription().function() + " ("
-                        + mailbox.subscription().binding().expects() + ")")
-                .toList();
+        List<String> expectations = new ArrayList<>(mailboxes.size());
+        for (Mailbox mailbox : eventMailboxes()) {
+            expectations.add(mailbox.function() + " (" + mailbox.binding().expects() + ")");
+        }
+        return expectations;
     }
 
-    List<Mailbox> eventMailboxes() {
-        return mailboxes.stream()
-                .filter(mailbox -> mailbox.subscription().binding() instanceof EventBinding)
-                .toList();
+    private List<Mailbox> eventMailboxes() {
+        List<Mailbox> taking = new ArrayList<>(mailboxes.size());
+        for (Mailbox mailbox : mailboxes) {
+            if (mailbox.binding() instanceof EventBinding) {
+                taking.add(mailbox);
+            }
+        }
+        return taking;
+    }
+
+    List<DeadEvent> deadEvents() {
+        List<DeadEvent> dead = new ArrayList<>();
+        for (Parcel parcel : broker.undeliverable(eventMailboxes())) {
+            dead.add(DeadEvent.of(parcel));
+        }
+        return List.copyOf(dead);
     }
 
     /** A name may be anything, and is shown to the developer. */

@@ -23,7 +23,7 @@ class ServerLimitsTest {
 
     @Test
     void headersThatDripAreCutOff() throws IOException {
-        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withTimes(SHORT));
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.withTimes(SHORT));
                 RawClient client = server.connect()) {
             long start = System.nanoTime();
             client.send("GET / HTTP/1.1\r\nHost: a\r\n");
@@ -35,7 +35,7 @@ class ServerLimitsTest {
 
     @Test
     void aBodyThatDripsIsCutOff() throws IOException {
-        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withTimes(SHORT));
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.withTimes(SHORT));
                 RawClient client = server.connect()) {
             client.send("POST /mirror HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n");
 
@@ -58,7 +58,7 @@ class ServerLimitsTest {
 
     @Test
     void aConnectionThatSaysNothingIsClosed() throws IOException {
-        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withTimes(SHORT));
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.withTimes(SHORT));
                 RawClient silent = server.connect();
                 RawClient kept = server.connect()) {
             assertThat(kept.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())
@@ -71,7 +71,7 @@ class ServerLimitsTest {
 
     @Test
     void aClientThatDoesNotReadIsCutOff() throws IOException {
-        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withTimes(SHORT));
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.withTimes(SHORT));
                 RawClient client = server.connect()) {
             client.send("GET /large/50000000 HTTP/1.1\r\nHost: a\r\n\r\n");
             long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
@@ -198,7 +198,7 @@ class ServerLimitsTest {
 
     @Test
     void moreConnectionsThanThreadsAreTurnedAway() throws IOException {
-        try (TestServer server = TestServer.start(new TestApplication(), TestServer.LIMITS.withConnections(2));
+        try (TestServer server = TestServer.start(new TestApplication(), TestServer.withConnections(2));
                 RawClient first = server.connect();
                 RawClient second = server.connect()) {
             assertThat(first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").read().status())

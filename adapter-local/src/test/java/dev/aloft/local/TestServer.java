@@ -8,11 +8,36 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 /** A server whose console can be read. */
 final class TestServer implements AutoCloseable {
     static final ServerLimits LIMITS = ServerLimits.withBodyLength(ServerLimits.DEFAULT_BODY_LENGTH);
+
+    static ServerLimits withTimes(Duration time) {
+        return new ServerLimits(
+                LIMITS.targetLength(),
+                LIMITS.headLength(),
+                LIMITS.headerLines(),
+                LIMITS.bodyLength(),
+                time,
+                time,
+                time,
+                LIMITS.connections());
+    }
+
+    static ServerLimits withConnections(int most) {
+        return new ServerLimits(
+                LIMITS.targetLength(),
+                LIMITS.headLength(),
+                LIMITS.headerLines(),
+                LIMITS.bodyLength(),
+                LIMITS.headTime(),
+                LIMITS.bodyTime(),
+                LIMITS.idleTime(),
+                most);
+    }
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();

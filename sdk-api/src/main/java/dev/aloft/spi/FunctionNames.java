@@ -43,7 +43,7 @@ public final class FunctionNames {
      * @return the coded message, for example {@code ALOFT-001 …}, without the place
      */
     public static @Nullable String problem(String name) {
-        if (!hasAllowedCharacters(name)) {
+        if (!isName(name, LONGEST, "-_")) {
             return "ALOFT-001 The function name \"" + name
                     + "\" is not valid. Allowed: a letter, then up to 127 letters,"
                     + " digits, hyphens or underscores.";
@@ -58,19 +58,24 @@ public final class FunctionNames {
     }
 
     static void require(String name) {
-        String problem = problem(name);
+        refuse(problem(name));
+    }
+
+    /** Throws what {@code problem} found, if it found something. */
+    static void refuse(@Nullable String problem) {
         if (problem != null) {
             throw new AloftException(Kind.CONFIGURATION, problem.substring(0, 9), problem.substring(10));
         }
     }
 
-    private static boolean hasAllowedCharacters(String name) {
-        if (name.isEmpty() || name.length() > LONGEST || !isLetter(name.charAt(0))) {
+    /** Whether a text is a letter, then letters, digits and the other characters. */
+    static boolean isName(String text, int longest, String others) {
+        if (text.isEmpty() || text.length() > longest || !isLetter(text.charAt(0))) {
             return false;
         }
-        for (int i = 1; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && !(c >= '0' && c <= '9') && others.indexOf(c) < 0) {
                 return false;
             }
         }

@@ -7,12 +7,24 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the application's codec once, on first use. */
+/** Finds the application's codec once: this class is first used, and loads the providers, when a typed body is asked for. */
 final class InstalledCodec {
+    private static final List<PayloadCodec> FOUND = load();
+    private static final @Nullable PayloadCodec CODEC = FOUND.size() == 1 && chosenName() == null ? FOUND.get(0) : null;
+
     private InstalledCodec() {}
 
+    private static List<PayloadCodec> load() {
+        List<PayloadCodec> codecs = new ArrayList<>();
+        // The class path's own loader: Google's invoker and Azure's worker set other context class loaders.
+        for (PayloadCodec codec : ServiceLoader.load(PayloadCodec.class, PayloadCodec.class.getClassLoader())) {
+            codecs.add(codec);
+        }
+        return List.copyOf(codecs);
+    }
+
     static PayloadCodec get() {
-        return Holder.CODEC == null ? choose(Holder.FOUND, chosenName()) : Holder.CODEC;
+        return CODEC == null ? choose(FOUND, chosenName()) : CODEC;
     }
 
     private static @Nullable String chosenName() {
@@ -59,20 +71,5 @@ final class InstalledCodec {
             names.add(codec.getClass().getName());
         }
         return names;
-    }
-
-    /** Loads the providers when a typed body is first asked for. */
-    private static final class Holder {
-        static final List<PayloadCodec> FOUND = load();
-        static final @Nullable PayloadCodec CODEC = FOUND.size() == 1 && chosenName() == null ? FOUND.get(0) : null;
-
-        private static List<PayloadCodec> load() {
-            List<PayloadCodec> codecs = new ArrayList<>();
-            // The class path's own loader: Google's invoker and Azure's worker set other context class loaders.
-            for (PayloadCodec codec : ServiceLoader.load(PayloadCodec.class, PayloadCodec.class.getClassLoader())) {
-                codecs.add(codec);
-            }
-            return List.copyOf(codecs);
-        }
     }
 }

@@ -10,19 +10,21 @@ public record MessageBinding(Kind kind, String source) implements Binding {
     /** What messages come from; the kind decides which native services fit. */
     public enum Kind {
         /** Each message is for one consumer. */
-        QUEUE,
+        QUEUE("queue messages"),
         /** Each message is for every subscription. */
-        TOPIC,
+        TOPIC("topic messages"),
         /** Records that stay, read in order within a partition. */
-        STREAM;
+        STREAM("stream records");
+
+        private final String messages;
+
+        Kind(String messages) {
+            this.messages = messages;
+        }
 
         /** The kind in words, for example {@code queue messages}. */
         public String messages() {
-            return switch (this) {
-                case QUEUE -> "queue messages";
-                case TOPIC -> "topic messages";
-                case STREAM -> "stream records";
-            };
+            return messages;
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.aloft.spi;
 
-import dev.aloft.AloftException;
-import dev.aloft.AloftException.Kind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ public final class SourceNames {
      * @return the coded message, for example {@code ALOFT-040 …}, without the place
      */
     public static @Nullable String problem(String name) {
-        if (!name.isEmpty() && name.length() <= LONGEST && isLetter(name.charAt(0)) && hasAllowedCharacters(name)) {
+        if (FunctionNames.isName(name, LONGEST, "-_.")) {
             return null;
         }
         return "ALOFT-040 The source name \"" + name
@@ -37,23 +35,6 @@ public final class SourceNames {
     }
 
     static void require(String name) {
-        String problem = problem(name);
-        if (problem != null) {
-            throw new AloftException(Kind.CONFIGURATION, problem.substring(0, 9), problem.substring(10));
-        }
-    }
-
-    private static boolean hasAllowedCharacters(String name) {
-        for (int i = 1; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '_' && c != '.') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        FunctionNames.refuse(problem(name));
     }
 }

@@ -4,7 +4,6 @@ import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.BatchHandler;
 import dev.aloft.BatchResult;
-import dev.aloft.Body;
 import dev.aloft.Message;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -53,10 +52,9 @@ final class BatchCall {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private boolean read(DeliveryItem item, int position) {
         try {
-            messages.add((Message<Object>) Payloads.typed((Message<Body>) item.content(), payload));
+            messages.add(item.message(payload));
             positions.add(position);
             return true;
         } catch (Throwable unreadable) {

@@ -4,6 +4,7 @@ import dev.aloft.AloftException;
 import dev.aloft.Body;
 import dev.aloft.Event;
 import dev.aloft.Message;
+import java.lang.reflect.Type;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -77,5 +78,19 @@ public final class DeliveryItem {
             throw unreadable;
         }
         return Objects.requireNonNull(content);
+    }
+
+    /** The message with its payload as the type that the function asks for. */
+    @SuppressWarnings("unchecked")
+    Message<Object> message(Type type) {
+        Message<Body> message = (Message<Body>) content();
+        Body body = message.body();
+        if (type == Body.class) {
+            return (Message<Object>) (Message<?>) message;
+        }
+        if (type == String.class) {
+            return message.withPayload(body.text());
+        }
+        return message.withPayload(type == byte[].class ? body.bytes() : body.as(type));
     }
 }

@@ -22,7 +22,7 @@ final class DeliveryLog {
         int notAttempted = 0;
         for (Outcome outcome : outcomes) {
             failed += outcome.failure() == null ? 0 : 1;
-            notAttempted += outcome.kind() == Outcome.Kind.NOT_ATTEMPTED ? 1 : 0;
+            notAttempted += outcome.isAttempted() ? 0 : 1;
         }
         DeliveryLog log = new DeliveryLog(functionName, items, outcomes, invocation);
         if (failed > 0) {
@@ -53,7 +53,7 @@ final class DeliveryLog {
     }
 
     private void writeFailure(int item, int alike, Throwable failure) {
-        String what = outcomes[item].kind() == Outcome.Kind.REJECTED ? "rejected message " : "did not handle message ";
+        String what = outcomes[item].isRejected() ? "rejected message " : "did not handle message ";
         String id = items.get(item).id();
         String more = alike == 1 ? "" : " and " + (alike - 1) + " more";
         invocation.log(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,59 +14,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliveryPolicy {
     private final int parallelism;
-    private final long marginMillis;
+    /** By the system clock; the greatest number where there is no deadline. */
+    private final long lastBegin;
+
+    private final long end;
 
     /**
      * @param parallelism how many items may be handled at once
      * @param marginMillis how long before the deadline the last item may begin; of several at once, what is still running when half
      *     of it is left is given up
+     * @param deadline when the platform stops the delivery; null if it does not
      */
-    DeliveryPolicy(int parallelism, long marginMillis) {
+    DeliveryPolicy(int parallelism, long marginMillis, @Nullable Instant deadline) {
         this.parallelism = parallelism;
-        this.marginMillis = marginMillis;
+        this.lastBegin = deadline == null ? Long.MAX_VALUE : deadline.toEpochMilli() - marginMillis;
+        this.end = deadline == null ? Long.MAX_VALUE : deadline.toEpochMilli() - marginMillis / 2;
     }
 
-    /** Handles one item; never throws. */
-    interface ItemCall {
-        Outcome handle(int index);
+    int parallelism() {
+        return parallelism;
+    }
+
+    /** Whether no further item may begin. */
+    boolean isTimeOver() {
+        return System.currentTimeMillis() > lastBegin;
+    }
+
+    /** How long to wait for what has begun; without a deadline, longer than anybody lives. */
+    long millisToEnd() {
+        return Math.max(end - System.currentTimeMillis(), 1);
     }
 
     /**
-     * The time that a delivery has, by the system clock.
+     * Handles the items.
      *
-     * @param last when the last item may begin
-     * @param end when to wait no longer for what has begun
+     * @param items what was delivered together
+     * @param call handles the item of an index, and never throws
+     * @return what became of each
      */
-    record Limit(long last, long end) {
-        boolean isNone() {
-            return last == Long.MAX_VALUE;
-        }
-
-        boolean isOver() {
-            return !isNone() && System.currentTimeMillis() > last;
-        }
-
-        long millisToEnd() {
-            return Math.max(end - System.currentTimeMillis(), 1);
-        }
+    Outcome[] run(List<DeliveryItem> items, IntFunction<Outcome> call) {
+        return parallelism > 1 && items.size() > 1 && !isTimeOver()
+                ? new ParallelRun(items, this, call).outcomes()
+                : sequential(items, call);
     }
 
-    Outcome[] run(List<DeliveryItem> items, @Nullable Instant deadline, ItemCall call) {
-        Limit limit = limit(deadline);
-        return parallelism > 1 && items.size() > 1 && !limit.isOver()
-                ? new ParallelRun(items, limit, parallelism, call).outcomes()
-                : sequential(items, limit, call);
-    }
-
-    private Limit limit(@Nullable Instant deadline) {
-        if (deadline == null) {
-            return new Limit(Long.MAX_VALUE, Long.MAX_VALUE);
-        }
-        long millis = deadline.toEpochMilli();
-        return new Limit(millis - marginMillis, millis - marginMillis / 2);
-    }
-
-    private static Outcome[] sequential(List<DeliveryItem> items, Limit limit, ItemCall call) {
+    private Outcome[] sequential(List<DeliveryItem> items, IntFunction<Outcome> call) {
         Outcome[] outcomes = new Outcome[items.size()];
         Set<String> blocked = null;
         boolean stopped = false;
@@ -75,8 +68,8 @@ final class DeliveryPolicy {
                 outcomes[i] = Outcome.BLOCKED;
                 continue;
             }
-            stopped |= i > 0 && limit.isOver();
-            outcomes[i] = stopped ? Outcome.OUT_OF_TIME : call.handle(i);
+            stopped |= i > 0 && isTimeOver();
+            outcomes[i] = stopped ? Outcome.OUT_OF_TIME : call.apply(i);
             stopped |= outcomes[i].endsDelivery();
             if (group != null && !outcomes[i].isDone()) {
                 blocked = blocked == null ? new HashSet<>() : blocked;

@@ -58,7 +58,7 @@ public final class DeliveryResult {
      * @return true if it is not to come again although it was not handled
      */
     public boolean isRejected(int index) {
-        return outcomes[index].kind() == Outcome.Kind.REJECTED;
+        return outcomes[index].isRejected();
     }
 
     /**
@@ -68,7 +68,7 @@ public final class DeliveryResult {
      * @return false if a failure before it, or the deadline, kept it from the function
      */
     public boolean isAttempted(int index) {
-        return outcomes[index].kind() != Outcome.Kind.NOT_ATTEMPTED;
+        return outcomes[index].isAttempted();
     }
 
     /**

@@ -150,11 +150,12 @@ public final class FunctionRuntime {
                 throw unexpected("an HTTP request");
             }
             Router.Match match = routes.match(request.method(), request.path());
-            if (match instanceof Router.Found found) {
-                functionName = found.function().name();
-                return call(found, request, invocation);
+            FunctionHandle function = match.function();
+            if (function == null) {
+                return unmatched(match.allow(), request, invocation);
             }
-            return unmatched(match, request, invocation);
+            functionName = function.name();
+            return call(function, request.routed(match.parameters()), invocation);
         } catch (Throwable failure) {
             return failed(functionName, request, failure, invocation);
         }
@@ -210,8 +211,9 @@ public final class FunctionRuntime {
      *     attempted, and the adapter lets the whole invocation fail
      */
     public DeliveryResult deliver(SelectedFunction function, List<DeliveryItem> items, Invocation invocation) {
-        DeliveryPolicy policy = new DeliveryPolicy(parallelism, deadlineMargin);
-        return new Deliveries(contexts, policy).deliver(function.handle(), items, invocation);
+        FunctionContext context = contexts.begin(function.name(), invocation, items);
+        DeliveryPolicy policy = new DeliveryPolicy(parallelism, deadlineMargin, invocation.deadline());
+        return Delivery.of(items, function.handle(), context, policy);
     }
 
     /**
@@ -265,18 +267,15 @@ public final class FunctionRuntime {
         return Problem.of(500, failure.code(), null, invocation.id());
     }
 
-    private HttpResponse call(Router.Found found, HttpRequest request, Invocation invocation) throws Exception {
-        FunctionHandle function = found.function();
+    private HttpResponse call(FunctionHandle function, HttpRequest request, Invocation invocation) throws Exception {
         FunctionContext context = contexts.begin(function.name(), invocation, request);
-        HttpRequest routed = request.routed(found.parameters());
-        return ResponseRules.ready(function.name(), function.httpHandler().handle(routed, context), request.method());
+        HttpResponse response = function.httpHandler().handle(request, context);
+        return ResponseRules.ready(function.name(), response, request.method());
     }
 
-    private HttpResponse unmatched(Router.Match match, HttpRequest request, Invocation invocation) {
-        HttpResponse problem = match instanceof Router.NoSuchMethod other
-                ? Problem.of(405, null, null, invocation.id()).withHeader("allow", other.allow())
-                : Problem.of(404, null, null, invocation.id());
-        return ResponseRules.sendable(problem, request.method());
+    private static HttpResponse unmatched(@Nullable String allow, HttpRequest request, Invocation invocation) {
+        HttpResponse problem = Problem.of(allow == null ? 404 : 405, null, null, invocation.id());
+        return ResponseRules.sendable(allow == null ? problem : problem.withHeader("allow", allow), request.method());
     }
 
     private static HttpResponse failed(
@@ -295,6 +294,6 @@ public final class FunctionRuntime {
             return Problem.of(400, coded.code(), coded.reason(), invocation.id());
         }
         invocation.log(System.Logger.Level.ERROR, FailureText.of(functionName, invocation.id(), failure));
-        return Problem.of(500, FailureCode.of(failure), null, invocation.id());
+        return Problem.of(500, Problem.code(failure), null, invocation.id());
     }
 }

@@ -3,27 +3,39 @@ package dev.aloft.runtime;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an adapter knows of one invocation; what the platform does not tell is null, zero or nothing. */
+/**
+ * What an adapter knows of one invocation; what the platform does not tell is null, zero or nothing, as here.
+ *
+ * <p>An adapter overrides what its platform tells: {@code invocation.deadline()} is null on a developer's machine.
+ */
 public interface Invocation {
     /** The platform's id of this invocation. */
     String id();
 
     /** When the platform stops this invocation. */
-    @Nullable
-    Instant deadline();
+    default @Nullable Instant deadline() {
+        return null;
+    }
 
     /** The memory limit. */
-    long memoryLimit();
+    default long memoryLimit() {
+        return 0;
+    }
 
     /** Which try of the same event this is. */
-    int attempt();
+    default int attempt() {
+        return 0;
+    }
 
     /** The platform's own position in a trace, in the form of the W3C header. */
-    @Nullable
-    String traceparent();
+    default @Nullable String traceparent() {
+        return null;
+    }
 
     /** The native event that wraps what the function gets. */
-    byte @Nullable [] nativeEvent();
+    default byte @Nullable [] nativeEvent() {
+        return null;
+    }
 
     /**
      * The platform's own context object.
@@ -32,7 +44,9 @@ public interface Invocation {
      * @param <T> the type wanted
      * @return the object, or null if it is not of that type
      */
-    <T> @Nullable T nativeContext(Class<T> type);
+    default <T> @Nullable T nativeContext(Class<T> type) {
+        return null;
+    }
 
     /**
      * Tells which function was chosen, before its handler is created and called; not told where none was.

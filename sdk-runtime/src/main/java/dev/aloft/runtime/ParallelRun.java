@@ -7,11 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 
 /**
  * Handles the items of one delivery on several threads. Each item has a slot of its own for its outcome, so no report can be lost.
@@ -19,36 +18,45 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * is still running then counts as failed: at worst it is delivered once more than needed.
  */
 final class ParallelRun implements Runnable {
-    private final DeliveryPolicy.Limit limit;
-    private final DeliveryPolicy.ItemCall call;
+    private final DeliveryPolicy policy;
+    private final IntFunction<Outcome> call;
     private final List<List<Integer>> chains;
     private final AtomicReferenceArray<Outcome> outcomes;
     private final AtomicInteger nextChain = new AtomicInteger();
     private final CountDownLatch working;
     private volatile boolean stopped;
 
-    ParallelRun(List<DeliveryItem> items, DeliveryPolicy.Limit limit, int parallelism, DeliveryPolicy.ItemCall call) {
-        this.limit = limit;
+    ParallelRun(List<DeliveryItem> items, DeliveryPolicy policy, IntFunction<Outcome> call) {
+        this.policy = policy;
         this.call = call;
         this.chains = chains(items);
         this.outcomes = new AtomicReferenceArray<>(items.size());
-        this.working = new CountDownLatch(Math.min(parallelism, chains.size()));
+        this.working = new CountDownLatch(Math.min(policy.parallelism(), chains.size()));
     }
 
     Outcome[] outcomes() {
-        int workers = (int) working.getCount();
-        ExecutorService threads = Executors.newFixedThreadPool(workers, new DeliveryThreads());
+        List<Thread> workers = new ArrayList<>();
         try {
-            for (int i = 0; i < workers; i++) {
-                threads.execute(this);
+            for (long left = working.getCount(); left > 0; left--) {
+                workers.add(started());
             }
             await();
             // Before the interruption: a function that returns because of it has not done its work.
             return taken();
         } finally {
             stopped = true;
-            threads.shutdownNow();
+            for (Thread worker : workers) {
+                worker.interrupt();
+            }
         }
+    }
+
+    /** A thread that keeps no process alive, and sees the classes that the invoking thread sees, as every new one does. */
+    private Thread started() {
+        Thread worker = new Thread(this, "aloft-delivery");
+        worker.setDaemon(true);
+        worker.start();
+        return worker;
     }
 
     /** Items that keep an order stay in one chain; every other item is a chain by itself. */
@@ -90,7 +98,7 @@ final class ParallelRun implements Runnable {
             if (blocked) {
                 outcomes.compareAndSet(index, null, Outcome.BLOCKED);
             } else if (mayBegin(index) && outcomes.compareAndSet(index, null, Outcome.BEGUN)) {
-                Outcome outcome = call.handle(index);
+                Outcome outcome = call.apply(index);
                 outcomes.compareAndSet(index, Outcome.BEGUN, outcome);
                 blocked = !outcome.isDone();
                 if (outcome.endsDelivery()) {
@@ -104,16 +112,12 @@ final class ParallelRun implements Runnable {
 
     /** The first one is always tried, even if another thread sees before it that the time is over. */
     private boolean mayBegin(int index) {
-        return index == 0 || !stopped && !limit.isOver();
+        return index == 0 || !stopped && !policy.isTimeOver();
     }
 
     private void await() {
         try {
-            if (limit.isNone()) {
-                working.await();
-            } else {
-                working.await(limit.millisToEnd(), TimeUnit.MILLISECONDS);
-            }
+            working.await(policy.millisToEnd(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,7 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /** An HTTP function with its route. */
-record Route(FunctionHandle function, HttpBinding binding) {
+final class Route {
+    private final FunctionHandle function;
+    private final HttpBinding binding;
+
+    Route(FunctionHandle function, HttpBinding binding) {
+        this.function = function;
+        this.binding = binding;
+    }
+
+    FunctionHandle function() {
+        return function;
+    }
+
+    HttpBinding binding() {
+        return binding;
+    }
 
     /** A function for GET also answers HEAD (RFC 9110 §9.3.2). */
     boolean answers(String method) {

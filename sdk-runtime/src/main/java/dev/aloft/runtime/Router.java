@@ -59,16 +59,34 @@ final class Router {
     }
 
     /** What a method and path lead to. */
-    sealed interface Match permits Found, NoSuchPath, NoSuchMethod {}
+    static final class Match {
+        private final @Nullable FunctionHandle function;
+        private final Map<String, String> parameters;
+        private final @Nullable String allow;
 
-    /** One function answers. */
-    record Found(FunctionHandle function, Map<String, String> parameters) implements Match {}
+        private Match(@Nullable FunctionHandle function, Map<String, String> parameters, @Nullable String allow) {
+            this.function = function;
+            this.parameters = parameters;
+            this.allow = allow;
+        }
 
-    /** No function has this path. */
-    record NoSuchPath() implements Match {}
+        /** The function that answers; null if none does. */
+        @Nullable
+        FunctionHandle function() {
+            return function;
+        }
 
-    /** Functions have this path, but for other methods. */
-    record NoSuchMethod(String allow) implements Match {}
+        /** What the path has for the parameters of the function's route. */
+        Map<String, String> parameters() {
+            return parameters;
+        }
+
+        /** Where functions have this path, but for other methods only, these; null where none has it. */
+        @Nullable
+        String allow() {
+            return allow;
+        }
+    }
 
     Match match(String method, String path) {
         List<String> segments = segments(withoutBase(path));
@@ -89,9 +107,9 @@ final class Router {
             }
         }
         if (best != null && bestValues != null) {
-            return new Found(best.function(), best.parameters(bestValues));
+            return new Match(best.function(), best.parameters(bestValues), null);
         }
-        return allowed == null ? new NoSuchPath() : new NoSuchMethod(joined(allowed));
+        return new Match(null, Map.of(), allowed == null ? null : joined(allowed));
     }
 
     private static void addMethods(Route route, List<String> allowed) {

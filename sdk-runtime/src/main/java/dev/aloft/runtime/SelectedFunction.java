@@ -1,8 +1,9 @@
 package dev.aloft.runtime;
 
 import dev.aloft.spi.Binding;
+import org.jspecify.annotations.Nullable;
 
-/** The function that was chosen for an event, before the event's content is read. */
+/** The function that was chosen for an event, before the event's content is read; equal if it is the same one. */
 public final class SelectedFunction {
     private final FunctionHandle handle;
 
@@ -22,5 +23,15 @@ public final class SelectedFunction {
 
     FunctionHandle handle() {
         return handle;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SelectedFunction that && that.handle == handle;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(handle);
     }
 }

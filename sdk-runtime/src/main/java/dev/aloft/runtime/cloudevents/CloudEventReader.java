@@ -1,9 +1,11 @@
 package dev.aloft.runtime.cloudevents;
 
 import dev.aloft.AloftException;
+import dev.aloft.AloftException.Kind;
 import dev.aloft.Event;
 import dev.aloft.Headers;
 import dev.aloft.runtime.json.JsonReader;
+import dev.aloft.spi.MediaType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -89,7 +91,7 @@ public final class CloudEventReader {
         reader.endObject();
         reader.end();
         if (plain != null && decoded != null) {
-            throw CloudEventErrors.unreadable("it has both data and data_base64");
+            throw unreadable("it has both data and data_base64");
         }
         return attributes.event(decoded == null ? data(plain, attributes) : decoded);
     }
@@ -102,18 +104,32 @@ public final class CloudEventReader {
             return new JsonReader(json).base64();
         }
         String contentType = attributes.contentType();
-        if (contentType == null || MediaType.isJson(contentType) || json[0] != '"') {
+        if (contentType == null || isJson(contentType) || json[0] != '"') {
             return json;
         }
         JsonReader text = new JsonReader(json);
-        Charset charset = MediaType.charset(contentType);
+        Charset charset = charset(contentType);
         return charset.equals(StandardCharsets.UTF_8) ? text.utf8() : encoded(text.string(), charset);
+    }
+
+    private static boolean isJson(String contentType) {
+        String type = MediaType.bare(contentType);
+        return type.endsWith("/json") || type.endsWith("+json");
+    }
+
+    private static Charset charset(String contentType) {
+        String name = MediaType.parameter(contentType, "charset");
+        try {
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            throw unreadable("its data is text in a charset that is not known here", unknown);
+        }
     }
 
     private static byte[] encoded(String text, Charset charset) {
         byte[] bytes = charset.canEncode() ? text.getBytes(charset) : NO_DATA;
         if (!new String(bytes, charset).equals(text)) {
-            throw CloudEventErrors.unreadable("its data has characters that its charset does not have");
+            throw unreadable("its data has characters that its charset does not have");
         }
         return bytes;
     }
@@ -135,5 +151,18 @@ public final class CloudEventReader {
         reader.endArray();
         reader.end();
         return events;
+    }
+
+    /** What is wrong with an event; names and values that come from outside are not told. */
+    static AloftException unreadable(String what) {
+        return unreadable(what, null);
+    }
+
+    private static AloftException unreadable(String what, @Nullable Throwable cause) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-230",
+                "The CloudEvent cannot be read: " + what + ". Let what sends it follow CloudEvents 1.0 or 0.3.",
+                cause);
     }
 }

@@ -1,7 +1,7 @@
 package dev.aloft.runtime.cloudevents;
 
 import dev.aloft.Headers;
-import java.util.Locale;
+import dev.aloft.spi.MediaType;
 import java.util.Optional;
 
 /**
@@ -33,25 +33,13 @@ public enum ContentMode {
      */
     public static ContentMode of(Headers headers) {
         Optional<String> contentType = headers.first("content-type");
-        String type = contentType.isPresent() ? MediaType.essence(contentType.get()) : "";
+        String type = contentType.isPresent() ? MediaType.bare(contentType.get()) : "";
         if (type.startsWith("application/cloudevents")) {
-            return ofEventFormat(type);
+            return type.equals("application/cloudevents+json")
+                    ? STRUCTURED
+                    : type.equals("application/cloudevents-batch+json") ? BATCH : OTHER_FORMAT;
         }
         boolean binary = headers.contains("ce-specversion") || headers.contains("ce-id") || headers.contains("ce-type");
         return binary ? BINARY : NONE;
-    }
-
-    private static ContentMode ofEventFormat(String type) {
-        return switch (type) {
-            case "application/cloudevents+json" -> STRUCTURED;
-            case "application/cloudevents-batch+json" -> BATCH;
-            default -> OTHER_FORMAT;
-        };
-    }
-
-    /** What it is called in the specification, for example {@code structured}. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -38,7 +38,7 @@ final class EventAttributes {
 
     private static String once(@Nullable String before, String value) {
         if (before != null) {
-            throw CloudEventErrors.unreadable("an attribute is there twice");
+            throw CloudEventReader.unreadable("an attribute is there twice");
         }
         return value;
     }
@@ -46,10 +46,10 @@ final class EventAttributes {
     /** Published samples have capitals in names, against the specification. */
     private void addExtension(String name, String value) {
         if (name.isEmpty() || isReserved(name)) {
-            throw CloudEventErrors.unreadable("an extension has no name, or that of an attribute in capitals");
+            throw CloudEventReader.unreadable("an extension has no name, or that of an attribute in capitals");
         }
         if (extensions.put(name, value) != null) {
-            throw CloudEventErrors.unreadable("an attribute is there twice");
+            throw CloudEventReader.unreadable("an attribute is there twice");
         }
     }
 
@@ -105,14 +105,14 @@ final class EventAttributes {
             String schemaUrl = extensions.remove("schemaurl");
             dataSchema = dataSchema == null ? schemaUrl : dataSchema;
         } else if (!"1.0".equals(specVersion)) {
-            throw CloudEventErrors.unreadable(
+            throw CloudEventReader.unreadable(
                     specVersion == null ? "it has no specversion" : "its specversion is neither 1.0 nor 0.3");
         }
     }
 
     private static String required(@Nullable String value, String name) {
         if (value == null || value.isBlank()) {
-            throw CloudEventErrors.unreadable("it has no " + name);
+            throw CloudEventReader.unreadable("it has no " + name);
         }
         return value;
     }
@@ -120,7 +120,7 @@ final class EventAttributes {
     private static Instant instant(String text) {
         Instant instant = IsoTime.parse(text);
         if (instant == null) {
-            throw CloudEventErrors.unreadable("its time is not one of RFC 3339");
+            throw CloudEventReader.unreadable("its time is not one of RFC 3339");
         }
         return instant;
     }

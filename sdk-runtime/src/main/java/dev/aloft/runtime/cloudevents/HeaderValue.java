@@ -10,8 +10,6 @@ import java.util.Arrays;
  *     Protocol Binding 1.0.2 §3.1.3.2</a>
  */
 final class HeaderValue {
-    private static final String HEX = "0123456789ABCDEF";
-
     private HeaderValue() {}
 
     /**
@@ -77,19 +75,5 @@ final class HeaderValue {
             }
         }
         return quoted ? value : plain.toString();
-    }
-
-    /** Encodes what is not printable ASCII, and space, quote and percent sign. */
-    static String encode(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        StringBuilder header = new StringBuilder(bytes.length + 16);
-        for (byte b : bytes) {
-            if (b > ' ' && b < 127 && b != '"' && b != '%') {
-                header.append((char) b);
-            } else {
-                header.append('%').append(HEX.charAt(b >> 4 & 15)).append(HEX.charAt(b & 15));
-            }
-        }
-        return header.toString();
     }
 }

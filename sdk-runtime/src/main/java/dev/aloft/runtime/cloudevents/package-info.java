@@ -1,5 +1,5 @@
 /**
- * CloudEvents over HTTP: a lenient reader and a strict writer of the binary, structured and batched content modes, over the JSON of
+ * CloudEvents over HTTP: a lenient reader of the binary, structured and batched content modes, over the JSON of
  * {@code dev.aloft.runtime.json}.
  */
 @NullMarked

@@ -33,7 +33,7 @@ final class NativeReply {
             NativeReply reply = new NativeReply();
             reply.read(new JsonReader(json));
             return Optional.of(reply);
-        } catch (AloftException malformed) {
+        } catch (AloftException | NumberFormatException malformed) {
             return Optional.empty();
         }
     }
@@ -55,15 +55,18 @@ final class NativeReply {
 
     private void readField(String name, JsonReader json) {
         switch (name) {
-            case "statusCode" -> status = OptionalInt.of((int) json.int64());
+            case "statusCode" -> status = OptionalInt.of(Integer.parseInt(text(json.raw())));
             case "headers" -> readHeaders(json);
             case "multiValueHeaders" -> readMultiValueHeaders(json);
             case "cookies" -> cookies.addAll(strings(json));
-            case "body" ->
-                body = json.peek() == Token.STRING ? json.string() : new String(json.raw(), StandardCharsets.UTF_8);
+            case "body" -> body = json.peek() == Token.STRING ? json.string() : text(json.raw());
             case "isBase64Encoded" -> base64 = json.bool();
             default -> json.skip();
         }
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
     }
 
     private void readHeaders(JsonReader json) {

@@ -1,7 +1,6 @@
 package dev.aloft.testkit.gcp;
 
 import dev.aloft.Event;
-import dev.aloft.runtime.cloudevents.CloudEventWriter;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ public final class CloudEventEncoder {
      * @throws dev.aloft.AloftException with code ALOFT-231 if it does not follow CloudEvents 1.0
      */
     public static GoogleRequest binary(Event event) {
-        return GoogleRequest.of(CloudEventWriter.binary(event));
+        return CloudEventWriter.binary(event);
     }
 
     /**
@@ -33,7 +32,7 @@ public final class CloudEventEncoder {
      * @throws dev.aloft.AloftException with code ALOFT-231 if it does not follow CloudEvents 1.0
      */
     public static GoogleRequest structured(Event event) {
-        return GoogleRequest.of(CloudEventWriter.structured(event));
+        return CloudEventWriter.structured(event);
     }
 
     /**
@@ -44,6 +43,6 @@ public final class CloudEventEncoder {
      * @throws dev.aloft.AloftException with code ALOFT-231 if one does not follow CloudEvents 1.0
      */
     public static GoogleRequest batch(List<Event> events) {
-        return GoogleRequest.of(CloudEventWriter.batch(events));
+        return CloudEventWriter.batch(events);
     }
 }

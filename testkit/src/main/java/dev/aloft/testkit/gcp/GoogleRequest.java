@@ -1,7 +1,6 @@
 package dev.aloft.testkit.gcp;
 
 import dev.aloft.Headers;
-import dev.aloft.runtime.cloudevents.EncodedEvent;
 
 /**
  * A request as a service of Google would send it, always a POST.
@@ -14,8 +13,4 @@ import dev.aloft.runtime.cloudevents.EncodedEvent;
  * @param body the body
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record GoogleRequest(Headers headers, byte[] body) {
-    static GoogleRequest of(EncodedEvent event) {
-        return new GoogleRequest(event.headers(), event.body());
-    }
-}
+public record GoogleRequest(Headers headers, byte[] body) {}

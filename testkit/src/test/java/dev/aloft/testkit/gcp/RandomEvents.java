@@ -1,4 +1,4 @@
-package dev.aloft.runtime.cloudevents;
+package dev.aloft.testkit.gcp;
 
 import dev.aloft.Event;
 import java.nio.charset.StandardCharsets;

@@ -1,17 +1,20 @@
-package dev.aloft.runtime.cloudevents;
+package dev.aloft.testkit.gcp;
 
 import dev.aloft.AloftException;
+import dev.aloft.AloftException.Kind;
 import dev.aloft.Event;
 import dev.aloft.Headers;
 import dev.aloft.runtime.IsoTime;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
+import dev.aloft.spi.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,22 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md">HTTP Protocol
  *     Binding 1.0.2</a>
  */
-public final class CloudEventWriter {
+final class CloudEventWriter {
+    private static final String HEX = "0123456789ABCDEF";
+
+    /** What means something else than an extension. */
+    private static final Set<String> RESERVED = Set.of(
+            "specversion",
+            "id",
+            "source",
+            "type",
+            "subject",
+            "time",
+            "datacontenttype",
+            "dataschema",
+            "data",
+            "data_base64");
+
     private CloudEventWriter() {}
 
     /**
@@ -33,38 +51,52 @@ public final class CloudEventWriter {
      * @throws AloftException with code ALOFT-231 if the event does not follow the specification, or its data is of a type that means
      *     another mode
      */
-    public static EncodedEvent binary(Event event) {
+    static GoogleRequest binary(Event event) {
         require(event);
         Headers.Builder headers = Headers.builder();
         headers.add("ce-specversion", "1.0");
-        headers.add("ce-id", HeaderValue.encode(event.id()));
-        headers.add("ce-source", HeaderValue.encode(event.source()));
-        headers.add("ce-type", HeaderValue.encode(event.type()));
+        headers.add("ce-id", encoded(event.id()));
+        headers.add("ce-source", encoded(event.source()));
+        headers.add("ce-type", encoded(event.type()));
         addIfPresent("ce-subject", event.subject(), headers);
         if (event.time().isPresent()) {
             headers.add("ce-time", event.time().get().toString());
         }
         addIfPresent("ce-dataschema", event.dataSchema(), headers);
         for (Map.Entry<String, String> extension : event.extensions().entrySet()) {
-            headers.add("ce-" + extension.getKey(), HeaderValue.encode(extension.getValue()));
+            headers.add("ce-" + extension.getKey(), encoded(extension.getValue()));
         }
         if (event.contentType().isPresent()) {
             requireDataType(event.contentType().get());
             headers.add("content-type", event.contentType().get());
         }
-        return new EncodedEvent(headers.build(), event.data().bytes());
+        return new GoogleRequest(headers.build(), event.data().bytes());
     }
 
     private static void addIfPresent(String name, Optional<String> value, Headers.Builder headers) {
         if (value.isPresent()) {
-            headers.add(name, HeaderValue.encode(value.get()));
+            headers.add(name, encoded(value.get()));
         }
+    }
+
+    /** Encodes what is not printable ASCII, and space, quote and percent sign. */
+    static String encoded(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        StringBuilder header = new StringBuilder(bytes.length + 16);
+        for (byte b : bytes) {
+            if (b > ' ' && b < 127 && b != '"' && b != '%') {
+                header.append((char) b);
+            } else {
+                header.append('%').append(HEX.charAt(b >> 4 & 15)).append(HEX.charAt(b & 15));
+            }
+        }
+        return header.toString();
     }
 
     /** It would be taken for structured mode. */
     private static void requireDataType(String contentType) {
-        if (MediaType.essence(contentType).startsWith("application/cloudevents")) {
-            throw CloudEventErrors.unwritable("its data is a CloudEvent itself, which binary mode cannot tell from it");
+        if (MediaType.bare(contentType).startsWith("application/cloudevents")) {
+            throw unwritable("its data is a CloudEvent itself, which binary mode cannot tell from it");
         }
     }
 
@@ -75,10 +107,10 @@ public final class CloudEventWriter {
      * @return headers and body
      * @throws AloftException with code ALOFT-231 if the event does not follow the specification
      */
-    public static EncodedEvent structured(Event event) {
+    static GoogleRequest structured(Event event) {
         JsonWriter json = new JsonWriter();
         write(event, json);
-        return new EncodedEvent(
+        return new GoogleRequest(
                 Headers.of("content-type", "application/cloudevents+json; charset=utf-8"), json.toByteArray());
     }
 
@@ -89,14 +121,14 @@ public final class CloudEventWriter {
      * @return headers and body
      * @throws AloftException with code ALOFT-231 if one of them does not follow the specification
      */
-    public static EncodedEvent batch(List<Event> events) {
+    static GoogleRequest batch(List<Event> events) {
         JsonWriter json = new JsonWriter();
         json.beginArray();
         for (Event event : events) {
             write(event, json);
         }
         json.endArray();
-        return new EncodedEvent(
+        return new GoogleRequest(
                 Headers.of("content-type", "application/cloudevents-batch+json; charset=utf-8"), json.toByteArray());
     }
 
@@ -130,11 +162,17 @@ public final class CloudEventWriter {
 
     /** As a value where a reader gets the very same bytes back, else in Base64. */
     private static void writeData(byte[] data, @Nullable String contentType, JsonWriter json) {
-        if (MediaType.isJson(contentType) && isWrittenAsItIs(data)) {
+        if (isJson(contentType) && isWrittenAsItIs(data)) {
             json.name("data").raw(data);
         } else {
             json.name("data_base64").base64(data);
         }
+    }
+
+    /** Data is JSON where nothing else is said. */
+    private static boolean isJson(@Nullable String contentType) {
+        String type = contentType == null ? "/json" : MediaType.bare(contentType);
+        return type.endsWith("/json") || type.endsWith("+json");
     }
 
     private static boolean isWrittenAsItIs(byte[] data) {
@@ -156,7 +194,7 @@ public final class CloudEventWriter {
         requireText(event.subject().orElse("subject"));
         requireUri(event.dataSchema().orElse("schema:none"));
         if (event.time().isPresent() && IsoTime.parse(event.time().get().toString()) == null) {
-            throw CloudEventErrors.unwritable("its time is not in the years 0 to 9999");
+            throw unwritable("its time is not in the years 0 to 9999");
         }
         for (Map.Entry<String, String> extension : event.extensions().entrySet()) {
             requireName(extension.getKey());
@@ -165,14 +203,13 @@ public final class CloudEventWriter {
     }
 
     private static void requireName(String name) {
-        boolean valid = !name.isEmpty() && !EventAttributes.isReserved(name);
+        boolean valid = !name.isEmpty() && !RESERVED.contains(name);
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             valid &= c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
         }
         if (!valid) {
-            throw CloudEventErrors.unwritable(
-                    "an extension's name is that of an attribute, or not of lower-case letters and digits");
+            throw unwritable("an extension's name is that of an attribute, or not of lower-case letters and digits");
         }
     }
 
@@ -184,8 +221,7 @@ public final class CloudEventWriter {
             valid &= c >= ' ' && !(c >= 127 && c < 160);
         }
         if (!valid) {
-            throw CloudEventErrors.unwritable(
-                    "an attribute is empty, or has a control character or half of a surrogate pair");
+            throw unwritable("an attribute is empty, or has a control character or half of a surrogate pair");
         }
     }
 
@@ -194,7 +230,15 @@ public final class CloudEventWriter {
         try {
             new URI(text);
         } catch (URISyntaxException notOne) {
-            throw CloudEventErrors.unwritable("its source or data schema is no URI");
+            throw unwritable("its source or data schema is no URI");
         }
+    }
+
+    private static AloftException unwritable(String what) {
+        return new AloftException(
+                Kind.HANDLER,
+                "ALOFT-231",
+                "The event cannot be written as a CloudEvent: " + what
+                        + ". Change the event so that it follows CloudEvents 1.0.");
     }
 }

@@ -1,20 +1,39 @@
-package dev.aloft;
+package dev.aloft.spi;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a Content-Type header says: the bare type and its parameters (RFC 9110 §8.3). */
-final class MediaType {
+/**
+ * Reads what a Content-Type header says, for adapters as for bodies.
+ *
+ * <p>{@code MediaType.parameter("text/plain; charset=\"utf-8\"", "charset")} is {@code utf-8}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.3">RFC 9110 §8.3</a>
+ */
+public final class MediaType {
     private MediaType() {}
 
-    /** The type without parameters in lower case: {@code Text/HTML; charset=x} gives {@code text/html}. */
-    static String bare(String contentType) {
+    /**
+     * The type without parameters in lower case: {@code Text/HTML; charset=x} gives {@code text/html}.
+     *
+     * @param contentType the header's value
+     * @return type and subtype
+     */
+    public static String bare(String contentType) {
         int semicolon = contentType.indexOf(';');
-        return Headers.lower((semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip());
+        return (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
-    /** A parameter's value without quotes, or null: {@code boundary} of {@code multipart/form-data; boundary="x y"}. */
-    static @Nullable String parameter(String contentType, String name) {
+    /**
+     * The value of a parameter, without quotes: {@code x y} for {@code boundary} of {@code multipart/form-data; boundary="x y"}.
+     *
+     * @param contentType the header's value; also that of a Content-Disposition
+     * @param name the parameter's name, in any case
+     * @return the value of the first one of that name; null if there is none
+     */
+    public static @Nullable String parameter(String contentType, String name) {
         int at = contentType.indexOf(';');
         while (at >= 0) {
             int start = at + 1;
@@ -57,15 +76,5 @@ final class MediaType {
             plain.append(c);
         }
         return plain.toString();
-    }
-
-    /** The bytes as text in the charset that the type names, UTF-8 without one; never with replacement characters. */
-    static String decode(byte[] bytes, @Nullable String contentType) {
-        String charset = contentType == null ? null : parameter(contentType, "charset");
-        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-            return StrictText.decode(bytes, charset);
-        }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.indexOf('\uFFFD') < 0 ? text : StrictText.decode(bytes, "utf-8");
     }
 }

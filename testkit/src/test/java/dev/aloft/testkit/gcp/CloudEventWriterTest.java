@@ -1,4 +1,4 @@
-package dev.aloft.runtime.cloudevents;
+package dev.aloft.testkit.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.aloft.AloftException;
 import dev.aloft.Event;
 import dev.aloft.Headers;
+import dev.aloft.runtime.cloudevents.CloudEventReader;
+import dev.aloft.runtime.cloudevents.ContentMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudEventWriterTest {
@@ -24,7 +27,7 @@ class CloudEventWriterTest {
 
     @Test
     void binaryModeHasAttributesInHeaders() {
-        EncodedEvent encoded = CloudEventWriter.binary(order().build());
+        GoogleRequest encoded = CloudEventWriter.binary(order().build());
 
         assertThat(encoded.headers())
                 .isEqualTo(Headers.of(
@@ -51,7 +54,7 @@ class CloudEventWriterTest {
 
     @Test
     void structuredModeHasAllInJson() {
-        EncodedEvent encoded = CloudEventWriter.structured(order().build());
+        GoogleRequest encoded = CloudEventWriter.structured(order().build());
 
         assertThat(encoded.headers().first("content-type")).contains("application/cloudevents+json; charset=utf-8");
         assertThat(encoded.body())
@@ -67,7 +70,7 @@ class CloudEventWriterTest {
         for (int run = 0; run < RUNS; run++) {
             Event event = events.next();
 
-            EncodedEvent encoded = CloudEventWriter.binary(event);
+            GoogleRequest encoded = CloudEventWriter.binary(event);
 
             assertThat(ContentMode.of(encoded.headers())).isEqualTo(ContentMode.BINARY);
             assertThat(CloudEventReader.binary(encoded.headers(), encoded.body()))
@@ -81,7 +84,7 @@ class CloudEventWriterTest {
         for (int run = 0; run < RUNS; run++) {
             Event event = events.next();
 
-            EncodedEvent encoded = CloudEventWriter.structured(event);
+            GoogleRequest encoded = CloudEventWriter.structured(event);
 
             assertThat(ContentMode.of(encoded.headers())).isEqualTo(ContentMode.STRUCTURED);
             assertThat(CloudEventReader.structured(encoded.body()))
@@ -96,7 +99,7 @@ class CloudEventWriterTest {
             List<Event> batch =
                     List.of(events.next(), events.next(), events.next()).subList(0, run % 4);
 
-            EncodedEvent encoded = CloudEventWriter.batch(batch);
+            GoogleRequest encoded = CloudEventWriter.batch(batch);
 
             List<Event> read = new ArrayList<>();
             for (byte[] element : CloudEventReader.batch(encoded.body())) {
@@ -155,6 +158,26 @@ class CloudEventWriterTest {
         assertThat(CloudEventReader.structured(
                         CloudEventWriter.structured(event).body()))
                 .isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "plain~!#$&()*+,-./:;<=>?@[]^_`{}\\ | plain~!#$&()*+,-./:;<=>?@[]^_`{}\\",
+                "a b | a%20b",
+                "\"%\" | %22%25%22",
+                "Euro \u20ac \ud83d\ude00 | Euro%20%E2%82%AC%20%F0%9F%98%80",
+                "caf\u00e9 | caf%C3%A9"
+            })
+    void onlyWhatMustBeIsEncodedInHeaders(String value, String header) {
+        assertThat(CloudEventWriter.encoded(value)).isEqualTo(header);
+    }
+
+    @Test
+    void controlCharactersAreEncodedInHeaders() {
+        assertThat(CloudEventWriter.encoded("a\r\n\u0000\u007f")).isEqualTo("a%0D%0A%00%7F");
     }
 
     private static Event.Builder order() {

@@ -1,4 +1,4 @@
-package dev.aloft.runtime.cloudevents;
+package dev.aloft.testkit.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.aloft.AloftException;
 import dev.aloft.Event;
 import dev.aloft.Headers;
+import dev.aloft.runtime.cloudevents.CloudEventReader;
+import dev.aloft.runtime.cloudevents.ContentMode;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -46,8 +48,8 @@ class CloudEventFuzzTest {
     }
 
     private static void check(Event event) {
-        EncodedEvent structured;
-        EncodedEvent binary;
+        GoogleRequest structured;
+        GoogleRequest binary;
         try {
             structured = CloudEventWriter.structured(event);
             binary = CloudEventWriter.binary(event);
