@@ -4,8 +4,9 @@ import dev.aloft.HttpResponse;
 import dev.aloft.local.Broker.MailboxState;
 import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.spi.MessageBinding;
+import java.util.List;
 
-/** What has become of a source's messages, function by function; of each dead letter the id and the reason, never the payload. */
+/** What has become of a source's messages or of events, function by function; of each dead letter the id and the reason, never the payload. */
 final class SourceReport {
     private SourceReport() {}
 
@@ -14,8 +15,19 @@ final class SourceReport {
         JsonWriter json = new JsonWriter(256);
         json.beginObject();
         json.name(Subscription.word(binding.kind())).string(binding.source());
+        return report(json, source.states());
+    }
+
+    /** The same of the functions for events. */
+    static HttpResponse ofEvents(Sources sources) {
+        JsonWriter json = new JsonWriter(256);
+        json.beginObject();
+        return report(json, sources.eventStates());
+    }
+
+    private static HttpResponse report(JsonWriter json, List<MailboxState> states) {
         json.name("functions").beginArray();
-        for (MailboxState state : source.states()) {
+        for (MailboxState state : states) {
             write(json, state);
         }
         json.endArray();

@@ -108,6 +108,11 @@ final class Sources {
                 .toList();
     }
 
+    /** What the functions for events hold. */
+    List<Broker.MailboxState> eventStates() {
+        return broker.states(eventMailboxes());
+    }
+
     /** A name may be anything, and is shown to the developer. */
     private static String printable(String name) {
         StringBuilder safe = new StringBuilder(name.length());
