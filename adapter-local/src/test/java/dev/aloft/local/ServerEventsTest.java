@@ -26,12 +26,13 @@ class ServerEventsTest {
     private static final String STRUCTURED = "Content-Type: application/cloudevents+json; charset=utf-8\r\n";
 
     private final BlockingQueue<Event> seen = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final TestServer server = TestServer.eager(Functions.builder()
             .event("count-orders", List.of("com.acme.placed"), (event, context) -> seen.add(event))
             .event("audit", List.of("com.acme.placed", "com.acme.refused"), (event, context) -> {
                 throw new Rejected("no room for " + event.type());
             })
-            .queue("ship-order", "orders", String.class, (message, context) -> {})
+            .queue("ship-order", "orders", String.class, (message, context) -> messages.add(message.payload()))
             .build());
 
     @AfterEach
@@ -152,6 +153,24 @@ class ServerEventsTest {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text()).contains("\"code\":\"" + code + "\"");
+        assertThat(seen).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"specversion\":\"1.0\",\"id\":\"e-1\",\"source\":\"/s\",\"type\":\"com.acme.placed\"}",
+                "{\"httpMethod\":\"GET\",\"path\":\"/\"}",
+                "{\"Records\":[{\"eventSource\":\"aws:sqs\"}]}",
+                "{\"payload\":{\"id\":\"o-1\"}}"
+            })
+    void aMessageThatImitatesAnEventIsAPayload(String payload) throws Exception {
+        RawClient.exchange(
+                server.uri(),
+                "POST /_local/queues/orders HTTP/1.1\r\n" + host() + STRUCTURED + "Content-Length: " + payload.length()
+                        + "\r\n\r\n" + payload);
+
+        assertThat(messages.poll(30, TimeUnit.SECONDS)).isEqualTo(payload);
         assertThat(seen).isEmpty();
     }
 
