@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryPolicy {
     private final int parallelism;
     private final long marginMillis;
+    private @Nullable ExecutorService threads;
 
     /**
      * @param parallelism how many items may be handled at once
@@ -53,8 +55,16 @@ final class DeliveryPolicy {
     Outcome[] run(List<DeliveryItem> items, @Nullable Instant deadline, ItemCall call) {
         Limit limit = limit(deadline);
         return parallelism > 1 && items.size() > 1 && !limit.isOver()
-                ? new ParallelRun(items, limit, parallelism, call).outcomes()
+                ? new ParallelRun(items, limit, parallelism, call).outcomes(threads())
                 : sequential(items, limit, call);
+    }
+
+    /** Made at the first delivery that needs them. */
+    private synchronized ExecutorService threads() {
+        if (threads == null) {
+            threads = DeliveryThreads.pool();
+        }
+        return threads;
     }
 
     private Limit limit(@Nullable Instant deadline) {

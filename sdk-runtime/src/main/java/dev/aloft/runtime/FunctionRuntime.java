@@ -34,26 +34,17 @@ public final class FunctionRuntime {
     private final Configuration configuration;
     private final int parallelism;
     private final int deadlineMargin;
+    private @Nullable Deliveries deliveries;
 
     private FunctionRuntime(
-            String provider, Map<String, String> environment, FunctionRegistry registry, Configuration configuration) {
+            String provider, FunctionRegistry registry, ContextFactory contexts, Configuration configuration) {
         this.provider = provider;
         this.registry = registry;
         this.router = Router.of(registry.functions(), configuration.basePath());
-        this.contexts = new ContextFactory(provider, Settings.of(environment));
+        this.contexts = contexts;
         this.configuration = configuration;
         this.parallelism = configuration.parallelism();
         this.deadlineMargin = configuration.deadlineMargin();
-    }
-
-    private FunctionRuntime(FunctionRuntime wider, FunctionRegistry registry) {
-        this.provider = wider.provider;
-        this.registry = registry;
-        this.router = Router.of(registry.functions(), wider.configuration.basePath());
-        this.contexts = wider.contexts;
-        this.configuration = wider.configuration;
-        this.parallelism = wider.parallelism;
-        this.deadlineMargin = wider.deadlineMargin;
     }
 
     /**
@@ -91,7 +82,8 @@ public final class FunctionRuntime {
         String factoryName = configuration.handlerFactory();
         HandlerFactory factory = factoryName == null ? null : loader.create(factoryName, HandlerFactory.class);
         FunctionRegistry registry = FunctionRegistry.of(indexes, factory, configuration.function());
-        return new FunctionRuntime(provider, environment, registry, configuration);
+        ContextFactory contexts = new ContextFactory(provider, Settings.of(environment));
+        return new FunctionRuntime(provider, registry, contexts, configuration);
     }
 
     /**
@@ -102,7 +94,7 @@ public final class FunctionRuntime {
      */
     public FunctionRuntime narrowedTo(String functionName) {
         FunctionRegistry narrowed = registry.narrowedTo(functionName);
-        return narrowed == registry ? this : new FunctionRuntime(this, narrowed);
+        return narrowed == registry ? this : new FunctionRuntime(provider, narrowed, contexts, configuration);
     }
 
     /** The functions that this deployment serves, in the index's order. */
@@ -210,8 +202,15 @@ public final class FunctionRuntime {
      *     attempted, and the adapter lets the whole invocation fail
      */
     public DeliveryResult deliver(SelectedFunction function, List<DeliveryItem> items, Invocation invocation) {
-        DeliveryPolicy policy = new DeliveryPolicy(parallelism, deadlineMargin);
-        return new Deliveries(contexts, policy).deliver(function.handle(), items, invocation);
+        return deliveries().deliver(function.handle(), items, invocation);
+    }
+
+    /** Made on first use: a deployment for HTTP loads none of it. */
+    private synchronized Deliveries deliveries() {
+        if (deliveries == null) {
+            deliveries = new Deliveries(contexts, new DeliveryPolicy(parallelism, deadlineMargin));
+        }
+        return deliveries;
     }
 
     /**

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles the items of one delivery on several threads. Each item has a slot of its own for its outcome, so no report can be lost.
@@ -25,6 +26,7 @@ final class ParallelRun implements Runnable {
     private final AtomicReferenceArray<Outcome> outcomes;
     private final AtomicInteger nextChain = new AtomicInteger();
     private final CountDownLatch working;
+    private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private volatile boolean stopped;
 
     ParallelRun(List<DeliveryItem> items, DeliveryPolicy.Limit limit, int parallelism, DeliveryPolicy.ItemCall call) {
@@ -35,19 +37,21 @@ final class ParallelRun implements Runnable {
         this.working = new CountDownLatch(Math.min(parallelism, chains.size()));
     }
 
-    Outcome[] outcomes() {
-        int workers = (int) working.getCount();
-        ExecutorService threads = Executors.newFixedThreadPool(workers, new DeliveryThreads());
+    Outcome[] outcomes(ExecutorService threads) {
+        int count = (int) working.getCount();
+        List<Future<?>> workers = new ArrayList<>(count);
         try {
-            for (int i = 0; i < workers; i++) {
-                threads.execute(this);
+            for (int i = 0; i < count; i++) {
+                workers.add(threads.submit(this));
             }
             await();
             // Before the interruption: a function that returns because of it has not done its work.
             return taken();
         } finally {
             stopped = true;
-            threads.shutdownNow();
+            for (Future<?> worker : workers) {
+                worker.cancel(true); // interrupts it while it is at this work, and never later
+            }
         }
     }
 
@@ -70,9 +74,10 @@ final class ParallelRun implements Runnable {
         return chains;
     }
 
-    /** The work of one thread. */
+    /** The work of one thread, which sees the classes that the invoking one sees. */
     @Override
     public void run() {
+        Thread.currentThread().setContextClassLoader(loader);
         try {
             int chain = nextChain.getAndIncrement();
             while (chain < chains.size()) {
@@ -80,6 +85,7 @@ final class ParallelRun implements Runnable {
                 chain = nextChain.getAndIncrement();
             }
         } finally {
+            Thread.currentThread().setContextClassLoader(null);
             working.countDown();
         }
     }
