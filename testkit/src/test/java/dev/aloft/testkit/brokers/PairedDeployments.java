@@ -3,6 +3,7 @@ package dev.aloft.testkit.brokers;
 import com.microsoft.azure.functions.ExecutionContext;
 import dev.aloft.aws.LambdaEntryPoint;
 import dev.aloft.gcp.GcpEntryPoint;
+import dev.aloft.testkit.aws.LambdaInvocation;
 import io.cloudevents.CloudEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
