@@ -21,6 +21,8 @@ class PoisonEventTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{}|ALOFT-204 Function handle expects queue messages of orders but got an event of no known source",
+                "{'records':[{SQS,'messageId':'a','body':'x'}]}|ALOFT-204 Function handle expects queue messages of orders but got",
                 "{'Records':[]}|ALOFT-210 The record event has no records. Compare what invokes the function",
                 "{'Records':null}|ALOFT-210 The record event has no records.",
                 "{'Records':'x'}|ALOFT-210 The record event has no records.",

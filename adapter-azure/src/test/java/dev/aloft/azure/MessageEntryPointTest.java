@@ -119,6 +119,21 @@ class MessageEntryPointTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"storageQueue", "serviceBus"})
+    void messagesOfOneIdHaveAnOutcomeEach(String method) {
+        String function = FUNCTIONS.get(method);
+
+        call(method, function, "tea");
+        Throwable second = catchThrowable(() -> call(method, function, "fail"));
+        call(method, function, "tea");
+
+        assertThat(second).hasMessageStartingWith("ALOFT-420");
+        assertThat(Deliveries.MESSAGES)
+                .hasSize(3)
+                .allMatch(message -> message.id().equals("m-1"));
+    }
+
     @Test
     void nullMessagesFail() {
         MessageWorker worker = new MessageWorker("on-queue");

@@ -110,6 +110,16 @@ class OutcomeTest {
     }
 
     @Test
+    void messagesOfOneIdHaveAnOutcomeEach() {
+        failing(id -> tried.size() == 3 ? new IllegalStateException() : null);
+        String batch =
+                Deployment.sample("pubsub-cloudevent-batch").replaceAll("\"messageId\":\"m-.\"", "\"messageId\":\"m\"");
+
+        assertThat(deployment.send(batch).status()).isEqualTo(500);
+        assertThat(tried).containsExactly("m", "m", "m");
+    }
+
+    @Test
     void unreadableEventOfABatchDoesNotHideTheOthers() {
         failing(id -> new RetryLater(Duration.ofSeconds(9), "closed"));
         String batch = Deployment.sample("pubsub-cloudevent-batch")

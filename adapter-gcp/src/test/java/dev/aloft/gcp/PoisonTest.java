@@ -104,6 +104,35 @@ class PoisonTest {
     }
 
     @Test
+    void unknownFieldsAreSkipped() {
+        deployment.post(
+                "\n{\"new\":{\"message\":[]},\"message\":{\"new\":[1,{}],\"messageId\":\"1\",\"data\":\"SGk=\"},"
+                        + "\"subscription\":\"s\"}");
+
+        assertThat(deployment.message(0).payload().text()).isEqualTo("Hi");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | ALOFT-201",
+                "7 | ALOFT-201",
+                "[] | ALOFT-201",
+                "{} | ALOFT-230",
+                "{\"specversion\":\"1.0\",\"id\":\"2\",\"source\":\"/shop\",\"type\":\"com.acme.placed\"} | ALOFT-204"
+            })
+    void oneBrokenElementBringsTheBatchBack(String element, String code) {
+        String batch = Deployment.sample("pubsub-cloudevent-batch").replace("\n\n[", "\n\n[" + element + ",");
+
+        Deployment.Answer answer = deployment.send(batch);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).contains("\"code\":\"" + code + "\"");
+        assertThat(deployment.messages).hasSize(3);
+    }
+
+    @Test
     void deepNestingIsRefusedAtOnce() {
         long start = System.nanoTime();
 

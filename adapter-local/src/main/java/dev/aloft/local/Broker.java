@@ -1,5 +1,6 @@
 package dev.aloft.local;
 
+import dev.aloft.HttpResponse;
 import dev.aloft.runtime.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,11 +113,14 @@ final class Broker {
         return all;
     }
 
-    /** Writes what the mailboxes hold at this moment. */
-    synchronized void report(List<Mailbox> of, JsonWriter json) {
+    /** What the mailboxes hold at this moment, as the rest of an object that has been begun. */
+    synchronized HttpResponse report(List<Mailbox> of, JsonWriter json) {
+        json.name("functions").beginArray();
         for (Mailbox mailbox : of) {
             mailbox.report(json);
         }
+        json.endArray().endObject();
+        return HttpResponse.ok().withBody(json.toByteArray(), "application/json");
     }
 
     void addCourier(Thread thread) {

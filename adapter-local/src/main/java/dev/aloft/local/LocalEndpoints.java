@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server itself answers under {@code /_local}: {@code POST /_local/queues/orders} sends a message, {@code GET} shows what
- * has become of those that were sent. The same for {@code topics} and {@code streams}.
+ * has become of those that were sent. The same for {@code topics} and {@code streams}, and for CloudEvents at {@code /_local/events}.
  */
 final class LocalEndpoints {
     private static final String PREFIX = "/_local";
@@ -58,7 +58,7 @@ final class LocalEndpoints {
 
     private static int status(AloftException failure) {
         return switch (failure.code()) {
-            case "ALOFT-123" -> 404;
+            case "ALOFT-123", "ALOFT-125" -> 404;
             case "ALOFT-124" -> 409;
             default -> 400;
         };
@@ -66,6 +66,9 @@ final class LocalEndpoints {
 
     private HttpResponse answerTrusted(HttpRequest request) throws RefusedRequest {
         String[] parts = request.path().split("/", -1);
+        if (parts.length == 3 && parts[2].equals("events")) {
+            return events(request);
+        }
         MessageBinding.Kind kind = parts.length == 4 ? kind(parts[2]) : null;
         if (kind == null) {
             throw RefusedRequest.unknownEndpoint(404, "there is no such path under /_local");
@@ -74,11 +77,22 @@ final class LocalEndpoints {
         return switch (request.method()) {
             case "POST" -> SentMessage.of(request).to(source);
             case "GET", "HEAD" -> source.report();
-            default ->
-                RefusedRequest.unknownEndpoint(405, "it takes POST to send and GET to look")
-                        .answer()
-                        .withHeader("allow", "GET, HEAD, POST");
+            default -> otherMethod();
         };
+    }
+
+    private HttpResponse events(HttpRequest request) throws RefusedRequest {
+        return switch (request.method()) {
+            case "POST" -> SentEvent.of(request).to(functions.sources());
+            case "GET", "HEAD" -> functions.sources().eventReport();
+            default -> otherMethod();
+        };
+    }
+
+    private static HttpResponse otherMethod() {
+        return RefusedRequest.unknownEndpoint(405, "it takes POST to send and GET to look")
+                .answer()
+                .withHeader("allow", "GET, HEAD, POST");
     }
 
     private static MessageBinding.@Nullable Kind kind(String folder) {

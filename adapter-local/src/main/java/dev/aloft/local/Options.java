@@ -25,7 +25,8 @@ record Options(boolean help, @Nullable String host, int port, int bodyLength) {
 
             On this machine only, POST /_local/queues/NAME, /_local/topics/NAME and /_local/streams/NAME?key=KEY send a
             message whose payload is the body; a header "Aloft-Attribute: name=value" adds an attribute, and
-            "Aloft-Message-Id: id" sets its id. GET shows what has become of the messages.
+            "Aloft-Message-Id: id" sets its id. POST /_local/events sends a CloudEvent, binary or structured. GET shows what
+            has become of what was sent.
 
             Settings of the functions are environment variables; ALOFT_FUNCTION selects one function.
             Ctrl-C stops after answering what has begun. Exit status: 0 after --help, 1 if it cannot start,

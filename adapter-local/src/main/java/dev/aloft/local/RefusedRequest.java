@@ -59,12 +59,22 @@ final class RefusedRequest extends Exception {
                 status,
                 "ALOFT-127",
                 "The request is not understood: " + fault
-                        + ". There are /_local/queues/{name}, /_local/topics/{name} and /_local/streams/{name}?key={key}.");
+                        + ". There are /_local/queues/{name}, /_local/topics/{name}, /_local/streams/{name}?key={key} and"
+                        + " /_local/events.");
     }
 
     /** A message that cannot be sent as it was posted. */
     static RefusedRequest unusable(String fault) {
         return new RefusedRequest(400, "ALOFT-129", "The message was not sent: " + fault + ".");
+    }
+
+    /** What is posted as an event and is none, or several. */
+    static RefusedRequest noEvent() {
+        return new RefusedRequest(
+                400,
+                "ALOFT-129",
+                "The event was not sent: the request is no single CloudEvent. Send the headers ce-specversion, ce-id, ce-source"
+                        + " and ce-type, or one JSON object as application/cloudevents+json.");
     }
 
     static RefusedRequest of(int status, AloftException failure) {

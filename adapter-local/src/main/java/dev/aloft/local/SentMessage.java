@@ -62,8 +62,13 @@ final class SentMessage {
                 .contentType(request.contentType().orElse(null))
                 .attributes(attributes)
                 .orderingKey(key));
+        return accepted(sent);
+    }
+
+    /** Not yet delivered. */
+    static HttpResponse accepted(String id) {
         JsonWriter json = new JsonWriter(64);
-        json.beginObject().name("id").string(sent).endObject();
+        json.beginObject().name("id").string(id).endObject();
         return HttpResponse.of(202).withBody(json.toByteArray(), "application/json");
     }
 }

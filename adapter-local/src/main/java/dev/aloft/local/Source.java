@@ -135,13 +135,7 @@ final class Source {
 
     /** What has become of its messages, function by function. */
     HttpResponse report() {
-        JsonWriter json = new JsonWriter(256);
-        json.beginObject();
-        json.name(word(binding.kind())).string(binding.source());
-        json.name("functions").beginArray();
-        broker.report(mailboxes, json);
-        json.endArray();
-        json.endObject();
-        return HttpResponse.ok().withBody(json.toByteArray(), "application/json");
+        JsonWriter json = new JsonWriter(256).beginObject();
+        return broker.report(mailboxes, json.name(word(binding.kind())).string(binding.source()));
     }
 }

@@ -3,6 +3,8 @@ package dev.aloft.local;
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.Event;
+import dev.aloft.HttpResponse;
+import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.HttpBinding;
@@ -124,6 +126,11 @@ final class Sources {
             dead.add(DeadEvent.of(parcel));
         }
         return List.copyOf(dead);
+    }
+
+    /** What has become of the events, function by function. */
+    HttpResponse eventReport() {
+        return broker.report(eventMailboxes(), new JsonWriter(256).beginObject());
     }
 
     /** A name may be anything, and is shown to the developer. */

@@ -184,7 +184,12 @@ class ServerMessagesTest {
         assertThat(post("/_local/queues/shared", "a").text()).contains("\"code\":\"ALOFT-124\"");
 
         for (String path : new String[] {
-            "/_local", "/_local/", "/_local/queues", "/_local/queues/orders/", "/_local/events", "/_local/Queues/orders"
+            "/_local",
+            "/_local/",
+            "/_local/queues",
+            "/_local/queues/orders/",
+            "/_local/events/",
+            "/_local/Queues/orders"
         }) {
             Reply lost = post(path, "a");
             assertThat(lost.status()).as(path).isEqualTo(404);
@@ -192,7 +197,7 @@ class ServerMessagesTest {
                     .contains(
                             "\"code\":\"ALOFT-127\"",
                             "The request is not understood: there is no such path under /_local. There are /_local/queues/{name}, "
-                                    + "/_local/topics/{name} and /_local/streams/{name}?key={key}.");
+                                    + "/_local/topics/{name}, /_local/streams/{name}?key={key} and /_local/events.");
         }
         Reply delete = send("DELETE", "/_local/queues/orders", "", "");
         assertThat(delete.status()).isEqualTo(405);

@@ -29,7 +29,7 @@ public final class Benchmarks {
     /**
      * Runs what is wanted.
      *
-     * @param arguments which benchmarks ({@code lambda,sqs,google,jar,size}), the number of cold rounds, and the number of warm calls
+     * @param arguments which benchmarks ({@code lambda,sqs,google,googleevent,jar,size}), the number of cold rounds, and the number of warm calls
      *     per contestant
      * @throws IOException if files cannot be written or a process cannot be reached
      */
@@ -63,13 +63,14 @@ public final class Benchmarks {
 
     private void runServers(Deployments deployments) throws IOException {
         ServerBenchmark servers = new ServerBenchmark(rounds, calls, out);
-        List<GoogleContestant> google = List.of();
-        if ((wanted.contains("google") || wanted.contains("jar"))
-                && runs("google", GoogleInvokerHarness.unavailableReason())) {
-            google = GoogleContestant.all(deployments);
+        boolean canGoogle = (wanted.contains("google") || wanted.contains("googleevent") || wanted.contains("jar"))
+                && runs("google", GoogleInvokerHarness.unavailableReason());
+        List<GoogleContestant> google = canGoogle ? GoogleContestant.http(deployments) : List.of();
+        if (wanted.contains("google") && canGoogle) {
+            servers.google("Google's invoker", google, 2);
         }
-        if (wanted.contains("google") && !google.isEmpty()) {
-            servers.google(google);
+        if (wanted.contains("googleevent") && canGoogle) {
+            servers.google("Google's invoker, CloudEvent", GoogleContestant.events(deployments), 3);
         }
         if (wanted.contains("jar")) {
             servers.jar(JarContestant.all(deployments), google.stream().findFirst());

@@ -10,6 +10,7 @@ import dev.aloft.HttpHandler;
 import dev.aloft.aws.LambdaEntryPoint;
 import dev.aloft.azure.AzureEntryPoint;
 import dev.aloft.benchmarks.bare.BareServer;
+import dev.aloft.benchmarks.events.EventFunctions;
 import dev.aloft.benchmarks.floor.Floor;
 import dev.aloft.benchmarks.functions.GreetText;
 import dev.aloft.benchmarks.google.GreetTextFunction;
@@ -80,6 +81,7 @@ final class Deployments {
         return deployment
                 .withPackageOf(GreetText.class)
                 .withPackageOf(MessageFunctions.class)
+                .withPackageOf(EventFunctions.class)
                 .withFile("META-INF/aloft/index")
                 .withJarOf(HttpHandler.class)
                 .withJarOf(FunctionRuntime.class)

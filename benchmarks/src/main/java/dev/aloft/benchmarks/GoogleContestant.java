@@ -1,5 +1,8 @@
 package dev.aloft.benchmarks;
 
+import com.google.cloud.functions.HttpFunction;
+import dev.aloft.benchmarks.events.EventFunctions;
+import dev.aloft.benchmarks.google.GreetEventFunction;
 import dev.aloft.benchmarks.google.GreetJsonFunction;
 import dev.aloft.benchmarks.google.GreetTextFunction;
 import dev.aloft.gcp.GcpEntryPoint;
@@ -10,28 +13,51 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A function under Google's Java invoker.
  *
  * @param target the class that the invoker calls
  * @param code the folder of its classes
- * @param path the path that is called
+ * @param work what it is asked
+ * @param environment its settings
  */
-record GoogleContestant(String name, Class<?> target, Path code, String path) implements Contestant {
+record GoogleContestant(String name, Class<?> target, Path code, HttpWork work, Map<String, String> environment)
+        implements Contestant {
     static final String NATIVE_TEXT = "native HttpFunction, text body";
     static final String NATIVE_JSON = "native HttpFunction, Jackson body";
     static final String TEXT = "Aloft, text body";
     static final String JSON = "Aloft, Jackson body";
+    static final String NATIVE_EVENT = "native CloudEventsFunction, Jackson data";
+    static final String EVENT_TEXT = "Aloft, CloudEvent, text data";
+    static final String EVENT_JSON = "Aloft, CloudEvent, Jackson data";
 
-    static List<GoogleContestant> all(Deployments deployments) throws IOException {
+    /** Each native one with Aloft's behind it. */
+    static List<GoogleContestant> http(Deployments deployments) throws IOException {
         Path own = deployments.google().folder();
         Path aloft = deployments.aloft().folder();
         return List.of(
-                new GoogleContestant(NATIVE_TEXT, GreetTextFunction.class, own, "/greet"),
-                new GoogleContestant(TEXT, GcpEntryPoint.class, aloft, "/text/greet"),
-                new GoogleContestant(NATIVE_JSON, GreetJsonFunction.class, own, "/greet"),
-                new GoogleContestant(JSON, GcpEntryPoint.class, aloft, "/json/greet"));
+                new GoogleContestant(NATIVE_TEXT, GreetTextFunction.class, own, HttpWork.greet("/greet"), Map.of()),
+                new GoogleContestant(TEXT, GcpEntryPoint.class, aloft, HttpWork.greet("/text/greet"), Map.of()),
+                new GoogleContestant(NATIVE_JSON, GreetJsonFunction.class, own, HttpWork.greet("/greet"), Map.of()),
+                new GoogleContestant(JSON, GcpEntryPoint.class, aloft, HttpWork.greet("/json/greet"), Map.of()));
+    }
+
+    /** The native one, with Aloft's behind it. */
+    static List<GoogleContestant> events(Deployments deployments) throws IOException {
+        Path own = deployments.google().folder();
+        Path aloft = deployments.aloft().folder();
+        return List.of(
+                new GoogleContestant(NATIVE_EVENT, GreetEventFunction.class, own, HttpWork.event(200), Map.of()),
+                new GoogleContestant(
+                        EVENT_TEXT, GcpEntryPoint.class, aloft, HttpWork.event(204), serving("greet-text")),
+                new GoogleContestant(
+                        EVENT_JSON, GcpEntryPoint.class, aloft, HttpWork.event(204), serving("greet-json")));
+    }
+
+    private static Map<String, String> serving(String function) {
+        return Map.of("ALOFT_INDEX", EventFunctions.class.getName(), "ALOFT_FUNCTION", function);
     }
 
     @Override
@@ -41,9 +67,11 @@ record GoogleContestant(String name, Class<?> target, Path code, String path) im
         GoogleInvokerHarness google = GoogleInvokerHarness.builder()
                 .code(code)
                 .target(target.getName())
+                .signatureType(HttpFunction.class.isAssignableFrom(target) ? "http" : "cloudevent")
+                .environment(environment)
                 .jvmOptions(options)
                 .start();
-        return new Function(google, new HttpCalls(this, google.client(), path));
+        return new Function(google, new HttpCalls(this, google.client(), work));
     }
 
     private record Function(GoogleInvokerHarness google, HttpCalls calls) implements Running {

@@ -3,7 +3,6 @@ package dev.aloft.benchmarks;
 import dev.aloft.testkit.runtime.HttpReply;
 import dev.aloft.testkit.runtime.RawHttpClient;
 import dev.aloft.testkit.runtime.RawHttpConnection;
-import dev.aloft.testkit.runtime.RawHttpRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -13,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class HttpCalls implements AutoCloseable {
     private final Contestant contestant;
     private final RawHttpClient client;
-    private final RawHttpRequest request;
+    private final HttpWork work;
     private @Nullable RawHttpConnection connection;
 
-    HttpCalls(Contestant contestant, RawHttpClient client, String path) {
+    HttpCalls(Contestant contestant, RawHttpClient client, HttpWork work) {
         this.contestant = contestant;
         this.client = client;
-        this.request = RawHttpRequest.of("POST", path)
-                .with("Content-Type", "application/json")
-                .withBody("{\"name\":\"Ada\"}");
+        this.work = work;
     }
 
     Duration call() throws IOException {
@@ -29,9 +26,9 @@ final class HttpCalls implements AutoCloseable {
         if (connection == null) {
             connection = client.open();
         }
-        HttpReply reply = connection.send(request);
+        HttpReply reply = connection.send(work.request());
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        Running.require(reply.status() == 200 && reply.text().contains(Running.EXPECTED), contestant, reply);
+        Running.require(work.isDoneBy(reply), contestant, reply);
         return elapsed;
     }
 

@@ -46,7 +46,7 @@ record JarContestant(String name, Path jar, List<String> arguments, String path)
             throw new IllegalStateException("No address in: " + application.readyLine());
         }
         RawHttpClient client = RawHttpClient.tcp(Integer.parseInt(address.group(1)));
-        return new Server(application, new HttpCalls(this, client, path));
+        return new Server(application, new HttpCalls(this, client, HttpWork.greet(path)));
     }
 
     private record Server(JarHarness application, HttpCalls calls) implements Running {

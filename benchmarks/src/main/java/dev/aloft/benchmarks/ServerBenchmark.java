@@ -9,12 +9,16 @@ import java.util.Optional;
 /** Servers that listen for HTTP themselves: Google's invoker and what {@code java -jar} starts. */
 record ServerBenchmark(int rounds, int calls, PrintStream out) {
 
-    /** Each of Aloft's rows against the native row before it. */
-    void google(List<GoogleContestant> contestants) throws IOException {
+    /**
+     * Google's invoker.
+     *
+     * @param group how many rows belong together: the native one, with which the rest of them are compared
+     */
+    void google(String title, List<GoogleContestant> contestants, int group) throws IOException {
         Results<ColdStart> cold = ColdStart.measure(contestants, rounds);
         Results<WarmCalls> warm = WarmCalls.measure(contestants, calls);
         Table table = new Table(
-                "Google's invoker",
+                title,
                 "cold CPU ms",
                 "× native CPU",
                 "cold wall ms",
@@ -25,7 +29,7 @@ record ServerBenchmark(int rounds, int calls, PrintStream out) {
                 "wall µs p50");
         for (int i = 0; i < contestants.size(); i++) {
             Contestant contestant = contestants.get(i);
-            Contestant vendor = contestants.get(i - i % 2);
+            Contestant vendor = contestants.get(i - i % group);
             ColdStart own = cold.of(contestant);
             table.row(
                     contestant.name(),

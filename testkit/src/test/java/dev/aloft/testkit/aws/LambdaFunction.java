@@ -1,9 +1,6 @@
 package dev.aloft.testkit.aws;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.aloft.HttpHandler;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
@@ -40,11 +37,16 @@ final class LambdaFunction {
         response = wanted;
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         try {
-            entryPoint.handleRequest(new ByteArrayInputStream(event), reply, new Invocation());
+            entryPoint.handleRequest(new ByteArrayInputStream(event), reply, invocation());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return reply.toByteArray();
+    }
+
+    /** What Lambda tells; what is logged is not looked at. */
+    static Context invocation() {
+        return new LambdaInvocation("c6af9ac6-7b61-11e6-9a41-93e8deadbeef", 3_000, entry -> {});
     }
 
     /** The request of the last answer. */
@@ -67,73 +69,6 @@ final class LambdaFunction {
                 return response;
             };
             return handler;
-        }
-    }
-
-    static final class Invocation implements Context, LambdaLogger {
-        @Override
-        public String getAwsRequestId() {
-            return "c6af9ac6-7b61-11e6-9a41-93e8deadbeef";
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return "/aws/lambda/any";
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "2026/07/10/[$LATEST]1";
-        }
-
-        @Override
-        public String getFunctionName() {
-            return "any";
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "$LATEST";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "arn:aws:lambda:eu-central-1:123456789012:function:any";
-        }
-
-        @Override
-        public @Nullable CognitoIdentity getIdentity() {
-            return null;
-        }
-
-        @Override
-        public @Nullable ClientContext getClientContext() {
-            return null;
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return 3_000;
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 512;
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            return this;
-        }
-
-        @Override
-        public void log(String message) {
-            // The tests look at what the client sees.
-        }
-
-        @Override
-        public void log(byte[] message) {
-            // The tests look at what the client sees.
         }
     }
 }

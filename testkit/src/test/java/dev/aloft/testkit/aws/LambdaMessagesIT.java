@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.aloft.Body;
+import dev.aloft.HttpHandler;
 import dev.aloft.HttpRequest;
 import dev.aloft.Message;
+import dev.aloft.aws.LambdaEntryPoint;
+import dev.aloft.runtime.FunctionRuntime;
+import dev.aloft.spi.PayloadCodec;
+import dev.aloft.testkit.DeployedJar;
 import dev.aloft.testkit.runtime.LambdaResult;
 import dev.aloft.testkit.runtime.LambdaResult.FunctionError;
 import dev.aloft.testkit.runtime.LambdaRuntimeHarness;
@@ -36,7 +41,15 @@ class LambdaMessagesIT {
     @BeforeAll
     static void build() throws IOException {
         assumeThat(LambdaRuntimeHarness.unavailableReason()).isEmpty();
-        jar = OrderJar.in(folder);
+        jar = folder.resolve("orders.jar");
+        try (DeployedJar deployed = DeployedJar.in(jar)) {
+            deployed.withModuleOf(HttpHandler.class)
+                    .withModuleOf(FunctionRuntime.class)
+                    .withModuleOf(LambdaEntryPoint.class)
+                    .withPackageOf(OrderApplication.class)
+                    .withNameOf("META-INF/services/" + PayloadCodec.class.getName(), OrderApplication.OrderCodec.class)
+                    .withNameOf("META-INF/aloft/index", OrderApplication.class);
+        }
     }
 
     private static LambdaRuntimeHarness start(String function, String... settings) {

@@ -53,7 +53,7 @@ final class MessageFunction {
     private void invoke(byte[] event) {
         try {
             entryPoint.handleRequest(
-                    new ByteArrayInputStream(event), new ByteArrayOutputStream(), new LambdaFunction.Invocation());
+                    new ByteArrayInputStream(event), new ByteArrayOutputStream(), LambdaFunction.invocation());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

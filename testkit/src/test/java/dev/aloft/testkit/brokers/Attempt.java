@@ -17,7 +17,7 @@ record Attempt(boolean failed, String text) {
         return new Attempt(true, text + String.join("\n", log));
     }
 
-    static Attempt answered(int status, String body, List<String> log) {
-        return new Attempt(status / 100 != 2, "status " + status + "\n" + body + "\n" + String.join("\n", log));
+    static Attempt answered(int status, String answer, List<String> log) {
+        return new Attempt(status / 100 != 2, answer + "\n" + String.join("\n", log));
     }
 }

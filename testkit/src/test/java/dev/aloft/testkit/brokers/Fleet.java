@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 
 /**
  * Several deployments of one function that take turns, as while a change is being rolled out: message by message with 1, 8 and 64
- * threads, and in batches. Starting threads is most of a run's time, so small batches seldom get them.
+ * threads, and in batches. Handing work to threads is most of a run's time, so small batches seldom get them.
  */
 final class Fleet implements Target {
     private static final int LARGE = 100;

@@ -1,6 +1,7 @@
 package dev.aloft.testkit.brokers;
 
 import dev.aloft.aws.LambdaEntryPoint;
+import dev.aloft.testkit.aws.LambdaInvocation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

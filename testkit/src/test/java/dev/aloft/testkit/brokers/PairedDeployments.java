@@ -3,6 +3,7 @@ package dev.aloft.testkit.brokers;
 import com.microsoft.azure.functions.ExecutionContext;
 import dev.aloft.aws.LambdaEntryPoint;
 import dev.aloft.gcp.GcpEntryPoint;
+import dev.aloft.testkit.aws.LambdaInvocation;
 import io.cloudevents.CloudEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -22,13 +24,22 @@ final class PairedDeployments {
     private PairedDeployments() {}
 
     private static Map<String, String> environment(FunctionKind kind) {
-        return Map.of(
-                "ALOFT_INDEX", PairedApplication.class.getName(),
-                "ALOFT_FUNCTION", kind.definition().name());
+        return environment(kind, Map.of());
+    }
+
+    private static Map<String, String> environment(FunctionKind kind, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("ALOFT_INDEX", PairedApplication.class.getName());
+        environment.put("ALOFT_FUNCTION", kind.definition().name());
+        return environment;
     }
 
     static Attempt lambda(FunctionKind kind, byte[] event) {
-        LambdaEntryPoint entryPoint = LambdaProcess.start(environment(kind));
+        return lambda(kind, event, Map.of());
+    }
+
+    static Attempt lambda(FunctionKind kind, byte[] event, Map<String, String> settings) {
+        LambdaEntryPoint entryPoint = LambdaProcess.start(environment(kind, settings));
         List<String> log = new ArrayList<>();
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         try {
@@ -37,7 +48,7 @@ final class PairedDeployments {
         } catch (IOException | RuntimeException | Error functionError) {
             return Attempt.threw(functionError, log);
         }
-        return new Attempt(false, reply.toString(StandardCharsets.UTF_8) + log);
+        return new Attempt(false, reply.toString(StandardCharsets.UTF_8) + "\n" + log);
     }
 
     /** The same for an event that is answered with an HTTP response. */
@@ -58,8 +69,9 @@ final class PairedDeployments {
         try {
             Object result = method.invoke(null, value, context);
             return result instanceof AzureHttpRequest.Reply reply
-                    ? Attempt.answered(reply.getStatusCode(), reply.text(), log)
-                    : new Attempt(false, log.toString());
+                    ? Attempt.answered(
+                            reply.getStatusCode(), "status " + reply.getStatusCode() + "\n" + reply.text(), log)
+                    : new Attempt(false, "success\n" + log);
         } catch (InvocationTargetException failedInvocation) {
             return Attempt.threw(failedInvocation.getCause(), log);
         } catch (IllegalAccessException e) {
@@ -84,7 +96,7 @@ final class PairedDeployments {
         GcpEntryPoint entryPoint = GoogleTarget.start(environment(kind), log::add);
         try {
             entryPoint.accept(event);
-            return new Attempt(false, log.toString());
+            return new Attempt(false, "success\n" + log);
         } catch (RuntimeException failure) {
             return Attempt.threw(failure, log);
         }

@@ -64,12 +64,12 @@ enum Scenario {
     EVENT_HUBS(
             "Event Hubs, retry policy",
             32,
-            new EventHubsBroker(10, -1),
+            new EventHubsBroker(10, GeneratedPolicy.maxRetries("event-hubs")),
             azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
     KAFKA_AZURE(
             "Kafka on Azure, retry policy",
             32,
-            new EventHubsBroker(1, -1),
+            new EventHubsBroker(1, GeneratedPolicy.maxRetries("kafka")),
             azure(Kind.STREAM, "kafka", AzureTriggers.KAFKA)),
     EVENT_HUBS_BARE(
             "Event Hubs without retry policy",

@@ -6,17 +6,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** A reply of which only the status counts. */
-final class ReceivedReply implements HttpResponse {
+/** A reply as the framework takes it from a function. */
+public final class ReceivedReply implements HttpResponse {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private Optional<String> type = Optional.empty();
     private int status = 200;
 
-    int status() {
+    /** A reply of which nothing is set yet. */
+    public ReceivedReply() {}
+
+    /** The status. */
+    public int status() {
         return status;
+    }
+
+    /** The body. */
+    public String text() {
+        return body.toString(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -31,22 +44,22 @@ final class ReceivedReply implements HttpResponse {
 
     @Override
     public void setContentType(String contentType) {
-        // not asked for
+        type = Optional.of(contentType);
     }
 
     @Override
     public Optional<String> getContentType() {
-        return Optional.empty();
+        return type;
     }
 
     @Override
     public void appendHeader(String header, String value) {
-        // not asked for
+        headers.computeIfAbsent(header, absent -> new ArrayList<>()).add(value);
     }
 
     @Override
     public Map<String, List<String>> getHeaders() {
-        return Map.of();
+        return headers;
     }
 
     @Override

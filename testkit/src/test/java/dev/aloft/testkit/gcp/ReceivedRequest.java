@@ -13,11 +13,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** An encoded request as the framework shows it: header lines sorted by name. */
-final class ReceivedRequest implements HttpRequest {
+public final class ReceivedRequest implements HttpRequest {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final byte[] body;
 
-    ReceivedRequest(GoogleRequest request) {
+    /**
+     * Received by a server on this machine.
+     *
+     * @param request what a service sent
+     */
+    public ReceivedRequest(GoogleRequest request) {
         for (int line = 0; line < request.headers().size(); line++) {
             headers.computeIfAbsent(request.headers().name(line), name -> new ArrayList<>())
                     .add(request.headers().value(line));
@@ -32,12 +37,12 @@ final class ReceivedRequest implements HttpRequest {
 
     @Override
     public String getUri() {
-        return "http://localhost:8080/";
+        return "http://localhost:8080/events";
     }
 
     @Override
     public String getPath() {
-        return "/";
+        return "/events";
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.aloft.testkit.brokers;
+package dev.aloft.testkit.aws;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remainingMillis the time that is left
  * @param entries takes what is logged
  */
-record LambdaInvocation(String requestId, int remainingMillis, Consumer<String> entries)
+public record LambdaInvocation(String requestId, int remainingMillis, Consumer<String> entries)
         implements Context, LambdaLogger {
     @Override
     public String getAwsRequestId() {

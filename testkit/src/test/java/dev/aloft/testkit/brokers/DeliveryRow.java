@@ -1,0 +1,131 @@
+package dev.aloft.testkit.brokers;
+
+import static dev.aloft.testkit.brokers.FunctionKind.EVENT;
+import static dev.aloft.testkit.brokers.FunctionKind.QUEUE;
+import static dev.aloft.testkit.brokers.FunctionKind.STREAM;
+import static dev.aloft.testkit.brokers.FunctionKind.TOPIC;
+
+import dev.aloft.testkit.aws.ActiveMqEncoder;
+import dev.aloft.testkit.aws.KafkaEncoder;
+import dev.aloft.testkit.aws.KinesisEncoder;
+import dev.aloft.testkit.aws.RabbitMqEncoder;
+import dev.aloft.testkit.aws.SnsEncoder;
+import dev.aloft.testkit.aws.SnsInSqsEncoder;
+import dev.aloft.testkit.aws.SqsEncoder;
+import dev.aloft.testkit.brokers.Told.Part;
+import dev.aloft.testkit.gcp.CloudTasksEncoder;
+import dev.aloft.testkit.gcp.PubSubEncoder;
+import java.util.List;
+
+/** The rows of docs/delivery.md: how each source delivers, and what its platform is told. Some rows have several sources or triggers. */
+enum DeliveryRow {
+    SQS(
+            "SQS, `ALOFT_PARTIAL_BATCH=on`",
+            Sender.lambda(QUEUE, "on", new SqsEncoder("orders")),
+            Told.REPORT,
+            Part.SECOND),
+    SNS_IN_SQS(
+            SQS.source,
+            Sender.lambda(TOPIC, "on", new SnsInSqsEncoder("news", "news-mail")),
+            Told.ENVELOPE,
+            Part.SECOND_ENVELOPE),
+    SQS_OFF(
+            "SQS, setting off or absent",
+            Sender.lambda(QUEUE, "off", new SqsEncoder("orders")),
+            Told.ERROR_OR_REPORT,
+            Part.WHOLE),
+    SQS_ABSENT(SQS_OFF.source, Sender.lambda(QUEUE, "", new SqsEncoder("orders")), Told.ERROR_OR_REPORT, Part.WHOLE),
+    SQS_FIFO(
+            "SQS FIFO, `on`", Sender.lambda(QUEUE, "on", new SqsEncoder("orders.fifo")), Told.REPORT, Part.FROM_SECOND),
+    SNS("SNS", Sender.lambda(TOPIC, "on", new SnsEncoder("news")), Told.ERROR, Part.SINGLE),
+    KINESIS(
+            "Kinesis, `on`",
+            Sender.lambda(STREAM, "on", new KinesisEncoder("clicks")),
+            Told.CHECKPOINT,
+            Part.CHECKPOINT),
+    KINESIS_OFF(
+            "Kinesis, setting off or absent",
+            Sender.lambda(STREAM, "", new KinesisEncoder("clicks")),
+            Told.ERROR_OR_REPORT,
+            Part.WHOLE_AT_SECOND),
+    MSK(
+            "MSK, self-managed Kafka",
+            Sender.lambda(STREAM, "on", KafkaEncoder.msk("clicks")),
+            Told.ERROR,
+            Part.WHOLE_AT_SECOND),
+    OWN_KAFKA(
+            MSK.source,
+            Sender.lambda(STREAM, "on", KafkaEncoder.selfManaged("clicks")),
+            Told.ERROR,
+            Part.WHOLE_AT_SECOND),
+    ACTIVE_MQ("ActiveMQ, RabbitMQ", Sender.lambda(QUEUE, "on", new ActiveMqEncoder("orders")), Told.ERROR, Part.WHOLE),
+    RABBIT_MQ(ACTIVE_MQ.source, Sender.lambda(QUEUE, "on", new RabbitMqEncoder("orders")), Told.ERROR, Part.WHOLE),
+    EVENT_BRIDGE("EventBridge and other asynchronous events", Sender.eventBridge(), Told.ERROR, Part.SINGLE),
+    DIRECT(EVENT_BRIDGE.source, Sender.direct(), Told.ERROR, Part.SINGLE),
+    STORAGE_QUEUE("Storage queue", Sender.azure(QUEUE, "storageQueue"), Told.FAILURE, Part.SINGLE),
+    SERVICE_BUS_QUEUE(
+            "Service Bus queue or subscription", Sender.azure(QUEUE, "serviceBus"), Told.FAILURE, Part.SINGLE),
+    SERVICE_BUS_TOPIC(SERVICE_BUS_QUEUE.source, Sender.azure(TOPIC, "serviceBus"), Told.FAILURE, Part.SINGLE),
+    EVENT_HUBS("Event Hubs", Sender.eventHubs(), Told.FAILURE, Part.WHOLE_AT_SECOND),
+    KAFKA("Kafka", Sender.azure(STREAM, "kafka"), Told.FAILURE, Part.SINGLE),
+    EVENT_GRID_TOPIC("Event Grid", Sender.eventGrid(TOPIC), Told.FAILURE, Part.SINGLE),
+    EVENT_GRID_EVENT(EVENT_GRID_TOPIC.source, Sender.eventGrid(EVENT), Told.FAILURE, Part.SINGLE),
+    PUBSUB(
+            "Pub/Sub, by Eventarc or push",
+            Sender.google(TOPIC, PubSubEncoder.binaryEvent("projects/p/topics/news")::encode),
+            Told.STATUS,
+            Part.SINGLE),
+    PUSH(
+            PUBSUB.source,
+            Sender.google(QUEUE, PubSubEncoder.push("projects/p/subscriptions/orders")::encode),
+            Told.STATUS,
+            Part.SINGLE),
+    UNWRAPPED(
+            PUBSUB.source,
+            Sender.google(STREAM, PubSubEncoder.unwrapped("projects/p/subscriptions/clicks")::encode),
+            Told.STATUS,
+            Part.SINGLE),
+    PUBSUB_BATCH(PUBSUB.source, Sender.googleBatch(), Told.STATUS, Part.WHOLE_REQUEST),
+    TASKS("Cloud Tasks", Sender.google(QUEUE, CloudTasksEncoder::encode), Told.STATUS, Part.SINGLE),
+    EVENTARC("any CloudEvent by Eventarc", Sender.googleEvent(), Told.STATUS, Part.SINGLE),
+    SIGNATURE_MESSAGE("signature `cloudevent`", Sender.googleObject(TOPIC), Told.FAILURE, Part.SINGLE),
+    SIGNATURE_EVENT(SIGNATURE_MESSAGE.source, Sender.googleObject(EVENT), Told.FAILURE, Part.SINGLE),
+    LOCAL_QUEUE("queue", Sender.local(QUEUE), Told.LETTERS, Part.SECOND_FIVE_TIMES),
+    LOCAL_TOPIC("topic", Sender.local(TOPIC), Told.LETTERS, Part.SECOND_FIVE_TIMES),
+    LOCAL_STREAM("stream", Sender.local(STREAM), Told.LETTERS, Part.SECOND_FIVE_TIMES),
+    LOCAL_EVENT("event", Sender.local(EVENT), Told.LETTERS, Part.SINGLE);
+
+    private final String source;
+    private final Sender sender;
+    private final Told told;
+    private final Part part;
+
+    DeliveryRow(String source, Sender sender, Told told, Part part) {
+        this.source = source;
+        this.sender = sender;
+        this.told = told;
+        this.part = part;
+    }
+
+    /** What the page calls it. */
+    String source() {
+        return source;
+    }
+
+    Told told() {
+        return told;
+    }
+
+    Part part() {
+        return part;
+    }
+
+    boolean hasBatches() {
+        return part != Part.SINGLE;
+    }
+
+    /** Delivers messages that tell the function what to do, and tells what the platform is told. */
+    String deliver(String... words) {
+        return Told.of(sender.send(List.of(words)));
+    }
+}
