@@ -23,13 +23,13 @@ class RoomsTest {
         "com.amazonaws..", "com.microsoft.azure..", "com.google.cloud..", "io.cloudevents.."
     };
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.aloft");
 
     @Test
     void everyRoomIsSeen() {
-        assertThat(classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
                 .contains(
                         "dev.aloft",
                         "dev.aloft.spi",
@@ -49,7 +49,7 @@ class RoomsTest {
                 .resideInAnyPackage("dev.aloft", "dev.aloft.spi")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "dev.aloft", "dev.aloft.spi"))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -60,7 +60,7 @@ class RoomsTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..", "org.jspecify..", "dev.aloft", "dev.aloft.spi", "dev.aloft.runtime.."))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class RoomsTest {
                 .dependOnClassesThat(resideInAnyPackage(others.stream()
                         .map(other -> "dev.aloft." + other + "..")
                         .toArray(String[]::new)))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -97,12 +97,12 @@ class RoomsTest {
                 .doNotHaveSimpleName("AzureBinding")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(VENDORS))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void adaptersShowOnlyTheirEntryPoint() {
-        List<String> shown = classes.stream()
+        List<String> shown = CLASSES.stream()
                 .filter(resideInAPackage("dev.aloft.aws..")
                         .or(resideInAPackage("dev.aloft.azure.."))
                         .or(resideInAPackage("dev.aloft.gcp..")))
