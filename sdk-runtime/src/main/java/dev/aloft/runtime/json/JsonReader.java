@@ -1,5 +1,6 @@
 package dev.aloft.runtime.json;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -176,6 +177,26 @@ public final class JsonReader {
     }
 
     /**
+     * The next value, an integer of 64 bits, for example {@code -1} or {@code 9223372036854775807}.
+     *
+     * @throws JsonException if it is no number, is larger, or has a fraction or an exponent, even {@code 1.0}
+     */
+    public long int64() {
+        readNumber();
+        return Numbers.int64(scanner.bytes(), scanner.start(), scanner.end());
+    }
+
+    /**
+     * The next value, a number with just the digits written: {@code 1.50} keeps its zero.
+     *
+     * @throws JsonException if it is no number, has more than 1,000 digits, or an exponent beyond 10,000 in either direction
+     */
+    public BigDecimal decimal() {
+        readNumber();
+        return Numbers.decimal(scanner.bytes(), scanner.start(), scanner.end());
+    }
+
+    /**
      * The next value, a string in Base64, decoded: the bytes of {@code Hi} for {@code "SGk="}.
      *
      * @throws JsonException if it is no string or not Base64 of the standard alphabet with padding: no line breaks, and no bits
@@ -240,6 +261,14 @@ public final class JsonReader {
     private void readString() {
         expect('"', "a string");
         read('"');
+    }
+
+    private void readNumber() {
+        int first = structure.value();
+        if (first != '-' && (first < '0' || first > '9')) {
+            throw scanner.mismatch(first, "a number");
+        }
+        read(first);
     }
 
     private void read(int first) {

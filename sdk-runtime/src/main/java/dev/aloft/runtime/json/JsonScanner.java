@@ -183,6 +183,14 @@ final class JsonScanner {
         return names.add(bytes, start, end - start, first);
     }
 
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
     byte[] bytes() {
         return bytes;
     }

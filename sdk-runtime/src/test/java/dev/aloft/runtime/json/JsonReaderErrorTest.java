@@ -108,6 +108,7 @@ class JsonReaderErrorTest {
         refuses("null", JsonReader::string, "null at byte 0, expected a string");
         refuses("{}", JsonReader::stringOrNull, "an object at byte 0, expected a string");
         refuses("\"true\"", JsonReader::bool, "a string at byte 0, expected a boolean");
+        refuses("true", JsonReader::int64, "a boolean at byte 0, expected a number");
         refuses("-1", JsonReader::base64, "a number at byte 0, expected a string");
         refuses(" null", JsonReader::scalar, "null at byte 1, expected a string, a number or a boolean");
         refuses("nope", JsonReader::scalar, "'o' at byte 1, expected null");
@@ -121,7 +122,7 @@ class JsonReaderErrorTest {
                 "[1,2]",
                 json -> {
                     json.beginArray();
-                    json.scalar();
+                    json.int64();
                     json.endArray();
                 },
                 "'2' at byte 3, expected ']'");
@@ -136,7 +137,7 @@ class JsonReaderErrorTest {
                 "[]",
                 json -> {
                     json.beginArray();
-                    json.scalar();
+                    json.int64();
                 },
                 "']' at byte 1, expected a value");
         refuses(

@@ -37,7 +37,7 @@ class JsonReaderTest {
         json.beginArray();
 
         assertThat(json.string()).isEqualTo("a");
-        assertThat(json.scalar()).isEqualTo("1");
+        assertThat(json.int64()).isEqualTo(1);
         assertThat(json.bool()).isTrue();
         assertThat(json.hasNext()).isFalse();
         json.endArray();
@@ -71,7 +71,7 @@ class JsonReaderTest {
         assertThat(json.stringOrNull()).isNull();
         assertThat(json.isNull()).isFalse();
         assertThat(json.peek()).isEqualTo(Token.NUMBER);
-        assertThat(json.scalar()).isEqualTo("7");
+        assertThat(json.int64()).isEqualTo(7);
         json.endArray();
     }
 
@@ -170,7 +170,7 @@ class JsonReaderTest {
         assertThat(json.offset()).isEqualTo(1);
         json.name();
         assertThat(json.offset()).isEqualTo(5);
-        json.scalar();
+        json.int64();
         assertThat(json.offset()).isEqualTo(8);
     }
 

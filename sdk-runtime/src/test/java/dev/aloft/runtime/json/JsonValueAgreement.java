@@ -2,6 +2,7 @@ package dev.aloft.runtime.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Function;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What must hold for every string and number of a valid text: each way of reading it agrees with the JDK. */
 final class JsonValueAgreement {
+    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private JsonValueAgreement() {}
 
     static void check(byte[] utf8) {
@@ -47,6 +51,7 @@ final class JsonValueAgreement {
         assertThat(new JsonReader(raw).scalar()).isEqualTo(text);
         assertThat(new JsonReader(raw).utf8()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
         assertThat(orNull(raw, JsonReader::base64)).isEqualTo(canonicalBase64(text));
+        assertThat(orNull(raw, JsonReader::decimal)).isNull();
     }
 
     private static byte @Nullable [] canonicalBase64(String text) {
@@ -62,6 +67,16 @@ final class JsonValueAgreement {
         String text = new JsonReader(raw).scalar();
 
         assertThat(text).isEqualTo(new String(raw, StandardCharsets.UTF_8));
+        BigDecimal decimal = orNull(raw, JsonReader::decimal);
+        Long integer = orNull(raw, JsonReader::int64);
+        if (decimal == null) {
+            assertThat(text).matches(".*[eE][-+]?0*[1-9][0-9]{4,}|[-0-9.]{1001,}([eE].*)?");
+            assertThat(integer).isNull();
+            return;
+        }
+        assertThat(decimal).isEqualTo(new BigDecimal(text));
+        boolean fits = text.matches("-?[0-9]+") && decimal.compareTo(LEAST) >= 0 && decimal.compareTo(GREATEST) <= 0;
+        assertThat(integer).isEqualTo(fits ? (Long) decimal.longValueExact() : null);
     }
 
     private static <T> @Nullable T orNull(byte[] raw, Function<JsonReader, T> read) {

@@ -33,7 +33,7 @@ final class NativeReply {
             NativeReply reply = new NativeReply();
             reply.read(new JsonReader(json));
             return Optional.of(reply);
-        } catch (AloftException | NumberFormatException malformed) {
+        } catch (AloftException malformed) {
             return Optional.empty();
         }
     }
@@ -55,18 +55,15 @@ final class NativeReply {
 
     private void readField(String name, JsonReader json) {
         switch (name) {
-            case "statusCode" -> status = OptionalInt.of(Integer.parseInt(text(json.raw())));
+            case "statusCode" -> status = OptionalInt.of((int) json.int64());
             case "headers" -> readHeaders(json);
             case "multiValueHeaders" -> readMultiValueHeaders(json);
             case "cookies" -> cookies.addAll(strings(json));
-            case "body" -> body = json.peek() == Token.STRING ? json.string() : text(json.raw());
+            case "body" ->
+                body = json.peek() == Token.STRING ? json.string() : new String(json.raw(), StandardCharsets.UTF_8);
             case "isBase64Encoded" -> base64 = json.bool();
             default -> json.skip();
         }
-    }
-
-    private static String text(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8);
     }
 
     private void readHeaders(JsonReader json) {

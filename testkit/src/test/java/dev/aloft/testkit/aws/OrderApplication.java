@@ -93,7 +93,7 @@ public final class OrderApplication implements FunctionIndex {
                 matched |= name.equals("id") || name.equals("qty");
                 switch (name) {
                     case "id" -> id = json.string();
-                    case "qty" -> qty = Integer.parseInt(json.scalar());
+                    case "qty" -> qty = (int) json.int64();
                     default -> json.skip();
                 }
             }
