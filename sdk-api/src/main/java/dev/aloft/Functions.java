@@ -6,6 +6,7 @@ import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
 import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.MessageBinding.Kind;
+import dev.aloft.spi.StorageBinding;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -183,6 +184,48 @@ public final class Functions implements FunctionIndex {
 
         private Builder addMade(FunctionDefinition definition, Object handler) {
             return add(definition, () -> handler);
+        }
+
+        /**
+         * Adds a function for what happens to the objects of a bucket or container.
+         *
+         * @param name the function's name, for example {@code make-thumbnail}
+         * @param source the bucket's or container's logical name, for example {@code uploads}
+         * @param kinds what the function wants to hear of, at least one
+         * @param handler what handles the events
+         * @return this builder
+         * @throws AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+         */
+        public Builder storage(String name, String source, List<StorageEvent.Kind> kinds, StorageHandler handler) {
+            return add(new FunctionDefinition(name, new StorageBinding(source, kinds)), () -> handler);
+        }
+
+        /**
+         * Adds a function that runs by the clock, in UTC.
+         *
+         * @param name the function's name, for example {@code clean-up}
+         * @param cron when it runs, for example {@code 30 3 * * *}; see {@link ScheduleTrigger#cron}
+         * @param handler what handles the firings
+         * @return this builder
+         * @throws AloftException with code ALOFT-001 or ALOFT-002 if the name is not valid
+         */
+        public Builder schedule(String name, String cron, ScheduleHandler handler) {
+            return add(FunctionDefinition.schedule(name, cron, "UTC"), () -> handler);
+        }
+
+        /**
+         * Adds a function for the changes of a database's table or collection.
+         *
+         * @param name the function's name, for example {@code index-product}
+         * @param source the table's or collection's logical name, for example {@code products}
+         * @param document what documents are read as: a class that the codec reads, or {@link Document}
+         * @param handler what handles the changes
+         * @param <T> the document
+         * @return this builder
+         * @throws AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+         */
+        public <T> Builder change(String name, String source, Class<T> document, ChangeHandler<T> handler) {
+            return message(FunctionDefinition.change(name, source), document, handler);
         }
 
         private Builder add(FunctionDefinition definition, Supplier<?> handler) {

@@ -73,6 +73,29 @@ class FunctionsTest {
     }
 
     @Test
+    void whatHappensToObjectsByTheClockAndInDatabasesIsBoundByItsKind() {
+        StorageHandler storage = (event, context) -> {};
+        ScheduleHandler schedule = (event, context) -> {};
+        ChangeHandler<Document> change = (received, context) -> {};
+
+        Functions functions = Functions.builder()
+                .storage("o", "uploads", List.of(StorageEvent.Kind.DELETED), storage)
+                .schedule("c", "30 3 * * *", schedule)
+                .change("d", "products", Document.class, change)
+                .build();
+
+        assertThat(functions.functions())
+                .containsExactly(
+                        FunctionDefinition.storage("o", "uploads", StorageEvent.Kind.DELETED),
+                        FunctionDefinition.schedule("c", "30 3 * * *", "UTC"),
+                        FunctionDefinition.change("d", "products"));
+        assertThat(functions.handler("o", null)).isSameAs(storage);
+        assertThat(functions.handler("c", null)).isSameAs(schedule);
+        assertThat(functions.handler("d", null)).isSameAs(change);
+        assertThat(functions.payloadType("d")).isSameAs(Document.class);
+    }
+
+    @Test
     void functionWithoutMessagesHasNoPayload() {
         Functions functions =
                 Functions.builder().http("a", "GET", "/a", handler).build();

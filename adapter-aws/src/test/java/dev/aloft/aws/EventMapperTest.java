@@ -169,6 +169,6 @@ class EventMapperTest {
 
         assertThat(catchThrowable(
                         () -> runtime.handle(Samples.bytes("eventbridge-custom-event"), new RecordingInvocation())))
-                .hasMessageStartingWith("ALOFT-420 Function orders did not handle 1 of 1 messages");
+                .hasMessageStartingWith("ALOFT-420 Function orders did not handle 1 of 1 events");
     }
 }

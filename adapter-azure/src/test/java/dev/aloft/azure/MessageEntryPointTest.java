@@ -67,7 +67,7 @@ class MessageEntryPointTest {
                 .filteredOn(line -> line.startsWith("SEVERE"))
                 .singleElement()
                 .asString()
-                .contains("rejected message")
+                .contains(method.equals("eventGrid") ? "rejected event " : "rejected message ")
                 .contains("dev.aloft.Rejected: asked to reject");
     }
 
@@ -84,7 +84,8 @@ class MessageEntryPointTest {
 
         assertThatThrownBy(() -> call(method, function, content))
                 .isInstanceOf(AloftException.class)
-                .hasMessageStartingWith("ALOFT-420 Function " + function + " did not handle 1 of 1 messages")
+                .hasMessageStartingWith("ALOFT-420 Function " + function + " did not handle 1 of 1 "
+                        + (method.equals("eventGrid") ? "events" : "messages"))
                 .hasMessageNotContaining("asked");
     }
 

@@ -9,6 +9,9 @@ import java.util.List;
  * @param source the source taken; empty for every source
  */
 public record EventBinding(List<String> types, String source) implements Binding {
+    /** What such a function takes. */
+    public static final String EVENTS = "events";
+
     /** Copies the types. */
     public EventBinding {
         types = List.copyOf(types);
@@ -23,6 +26,11 @@ public record EventBinding(List<String> types, String source) implements Binding
      */
     public boolean takes(String type, String eventSource) {
         return (types.isEmpty() || types.contains(type)) && (source.isEmpty() || source.equals(eventSource));
+    }
+
+    @Override
+    public boolean takes(String contents) {
+        return contents.equals(EVENTS);
     }
 
     @Override

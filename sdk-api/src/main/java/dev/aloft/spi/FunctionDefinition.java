@@ -1,5 +1,6 @@
 package dev.aloft.spi;
 
+import dev.aloft.StorageEvent;
 import java.util.List;
 
 /**
@@ -52,5 +53,44 @@ public record FunctionDefinition(String name, Binding binding) {
      */
     public static FunctionDefinition event(String name, String source, String... types) {
         return new FunctionDefinition(name, new EventBinding(List.of(types), source));
+    }
+
+    /**
+     * A function that handles what happens to objects, for example {@code FunctionDefinition.storage("make-thumbnail", "uploads",
+     * StorageEvent.Kind.CREATED)}.
+     *
+     * @param name the function's name
+     * @param source the bucket's or container's logical name
+     * @param kinds what the function wants to hear of, at least one
+     * @return the definition
+     * @throws dev.aloft.AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+     */
+    public static FunctionDefinition storage(String name, String source, StorageEvent.Kind... kinds) {
+        return new FunctionDefinition(name, new StorageBinding(source, List.of(kinds)));
+    }
+
+    /**
+     * A function that runs by the clock, for example {@code FunctionDefinition.schedule("clean-up", "30 3 * * *", "UTC")}.
+     *
+     * @param name the function's name, which is the schedule's, too
+     * @param cron five fields
+     * @param zone an IANA time zone
+     * @return the definition
+     * @throws dev.aloft.AloftException with code ALOFT-001 or ALOFT-002 if the name is not valid
+     */
+    public static FunctionDefinition schedule(String name, String cron, String zone) {
+        return new FunctionDefinition(name, new ScheduleBinding(cron, zone));
+    }
+
+    /**
+     * A function that handles database changes, for example {@code FunctionDefinition.change("index-product", "products")}.
+     *
+     * @param name the function's name
+     * @param source the table's or collection's logical name
+     * @return the definition
+     * @throws dev.aloft.AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+     */
+    public static FunctionDefinition change(String name, String source) {
+        return new FunctionDefinition(name, new ChangeBinding(source));
     }
 }

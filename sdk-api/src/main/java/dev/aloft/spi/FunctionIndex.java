@@ -23,17 +23,19 @@ public interface FunctionIndex {
      * @param functionName one of the names in {@link #functions()}
      * @param factory what creates the instance; null for its own constructor
      * @return the handler: for an {@link HttpBinding} a {@link dev.aloft.HttpHandler}, for a {@link MessageBinding} a {@link
-     *     dev.aloft.MessageHandler} or {@link dev.aloft.BatchHandler}, for an {@link EventBinding} a {@link dev.aloft.EventHandler}
+     *     dev.aloft.MessageHandler} or {@link dev.aloft.BatchHandler}, for an {@link EventBinding} a {@link dev.aloft.EventHandler},
+     *     for a {@link StorageBinding}, {@link ScheduleBinding} or {@link ChangeBinding} the handler of that name
      * @throws Exception whatever the constructor or the factory throws
      */
     Object handler(String functionName, @Nullable HandlerFactory factory) throws Exception;
 
     /**
-     * The payload that a function of a {@link MessageBinding} asks for. It is called when the function is first invoked, so that no
-     * other function's classes are loaded.
+     * The payload that a function of a {@link MessageBinding}, or the document that one of a {@link ChangeBinding}, asks for. It is
+     * called when the function is first invoked, so that no other function's classes are loaded.
      *
      * @param functionName one of the names in {@link #functions()}
-     * @return a class or generic type that the codec reads, {@code String}, {@code byte[]} or {@link dev.aloft.Body}
+     * @return a class or generic type that the codec reads; for messages also {@code String}, {@code byte[]} or {@link
+     *     dev.aloft.Body}, for documents {@link dev.aloft.Document}
      */
     default Type payloadType(String functionName) {
         throw new AloftException(

@@ -25,6 +25,11 @@ public record HttpBinding(List<String> methods, RoutePattern route) implements B
     }
 
     @Override
+    public boolean takes(String contents) {
+        return false;
+    }
+
+    @Override
     public String expects() {
         return "HTTP requests";
     }

@@ -6,7 +6,7 @@ package dev.aloft.spi;
  * @param kind what it is
  * @param source its logical name, for example {@code orders}
  */
-public record MessageBinding(Kind kind, String source) implements Binding {
+public record MessageBinding(Kind kind, String source) implements SourceBinding {
     /** What messages come from; the kind decides which native services fit. */
     public enum Kind {
         /** Each message is for one consumer. */
@@ -31,6 +31,11 @@ public record MessageBinding(Kind kind, String source) implements Binding {
     /** Checks the name. */
     public MessageBinding {
         SourceNames.require(source);
+    }
+
+    @Override
+    public boolean takes(String contents) {
+        return kind.messages().equals(contents);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.aloft.spi;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for the logical names of queues, topics and streams, and the settings that give them a platform's name. */
+/** The rules for the logical names of queues, topics, streams, buckets and tables, and the settings that give them a platform's name. */
 public final class SourceNames {
     private static final int LONGEST = 80;
 

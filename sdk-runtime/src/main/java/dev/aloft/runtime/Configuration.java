@@ -1,5 +1,7 @@
 package dev.aloft.runtime;
 
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.SourceBinding;
 import dev.aloft.spi.SourceNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,11 @@ final class Configuration {
             end--;
         }
         return start == end ? null : "/" + path.substring(start, end);
+    }
+
+    /** What a function is bound to, by its logical name; a schedule has the function's. */
+    static String logicalSource(FunctionDefinition function) {
+        return function.binding() instanceof SourceBinding of ? of.source() : function.name();
     }
 
     /** The platform's name of a source: {@code prod-orders-eu} for {@code orders} by {@code ALOFT_SOURCE_ORDERS}. */

@@ -1,13 +1,20 @@
 package dev.aloft.runtime;
 
 import dev.aloft.BatchHandler;
+import dev.aloft.ChangeEvent;
+import dev.aloft.ChangeHandler;
 import dev.aloft.Event;
 import dev.aloft.EventHandler;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
-import dev.aloft.spi.EventBinding;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.ScheduleHandler;
+import dev.aloft.StorageEvent;
+import dev.aloft.StorageHandler;
+import dev.aloft.spi.MessageBinding;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +35,17 @@ final class Delivery implements IntFunction<Outcome> {
     static DeliveryResult of(
             List<DeliveryItem> items, FunctionHandle function, FunctionContext context, DeliveryPolicy policy) {
         Outcome[] outcomes = items.isEmpty() ? new Outcome[0] : outcomes(items, function, context, policy);
-        DeliveryLog.write(function.name(), items, outcomes, context.invocation());
-        return new DeliveryResult(function.name(), items, outcomes);
+        DeliveryLog.write(function.definition(), items, outcomes, context.invocation());
+        return new DeliveryResult(function.definition(), items, outcomes);
     }
 
     private static Outcome[] outcomes(
             List<DeliveryItem> items, FunctionHandle function, FunctionContext context, DeliveryPolicy policy) {
         Object handler = function.eventHandler();
-        Type payload = function.definition().binding() instanceof EventBinding ? null : function.payloadType();
-        if (payload != null && handler instanceof BatchHandler<?> batch) {
+        Type payload = function.payloadTypeIfAny();
+        if (payload != null
+                && handler instanceof BatchHandler<?> batch
+                && function.definition().binding() instanceof MessageBinding) {
             return new BatchCall(batch, payload, items, context).outcomes();
         }
         return policy.run(items, new Delivery(items, handler, payload, context));
@@ -58,12 +67,19 @@ final class Delivery implements IntFunction<Outcome> {
 
     @SuppressWarnings("unchecked")
     private void call(DeliveryItem item) throws Exception {
-        if (payload == null) {
-            Event event = (Event) item.content();
-            ((EventHandler) handler).handle(event, context.about(event));
-        } else {
+        Object content = item.content();
+        if (content instanceof Message<?> && payload != null) {
             Message<Object> message = item.message(payload);
             ((MessageHandler<Object>) handler).handle(message, context.about(message));
+        } else if (content instanceof Event event) {
+            ((EventHandler) handler).handle(event, context.about(event));
+        } else if (content instanceof StorageEvent event) {
+            ((StorageHandler) handler).handle(event, context.about(event));
+        } else if (content instanceof ScheduleEvent event) {
+            ((ScheduleHandler) handler).handle(event, context.about(event));
+        } else {
+            ChangeEvent<Object> change = item.change(Objects.requireNonNull(payload));
+            ((ChangeHandler<Object>) handler).handle(change, context.about(change));
         }
     }
 }

@@ -2,8 +2,14 @@ package dev.aloft.runtime;
 
 import dev.aloft.AloftException;
 import dev.aloft.Body;
+import dev.aloft.ChangeEvent;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.Message;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.StorageEvent;
+import dev.aloft.runtime.json.JsonWriter;
+import dev.aloft.spi.PayloadCodec;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +57,41 @@ public final class DeliveryItem {
     }
 
     /**
-     * A message whose native form is broken. It counts as failed, so it is delivered again and finally dead-lettered.
+     * A storage event.
+     *
+     * @param id what the platform calls it in a partial answer; the event's own id where it has none
+     * @param group what it keeps its order with; null if with nothing
+     * @param event the event
+     * @return the item
+     */
+    public static DeliveryItem of(String id, @Nullable String group, StorageEvent event) {
+        return new DeliveryItem(id, group, event, null);
+    }
+
+    /**
+     * A firing of a schedule.
+     *
+     * @param event the event
+     * @return the item, without order
+     */
+    public static DeliveryItem of(ScheduleEvent event) {
+        return new DeliveryItem(event.id(), null, event, null);
+    }
+
+    /**
+     * A database change.
+     *
+     * @param id what the platform calls it in a partial answer; the change's own id where it has none
+     * @param group what it keeps its order with; null if with nothing
+     * @param change the change
+     * @return the item
+     */
+    public static DeliveryItem of(String id, @Nullable String group, ChangeEvent<Document> change) {
+        return new DeliveryItem(id, group, change, null);
+    }
+
+    /**
+     * A message, event or change whose native form is broken. It counts as failed, so it is delivered again and finally dead-lettered.
      *
      * @param id what the platform calls it in a partial answer; empty if that is what is missing
      * @param group what it keeps its order with; null if with nothing
@@ -72,7 +112,7 @@ public final class DeliveryItem {
         return group;
     }
 
-    /** A {@code Message<Body>} or an {@code Event}. */
+    /** A {@code Message<Body>}, an {@code Event} or another kind of event. */
     Object content() {
         if (unreadable != null) {
             throw unreadable;
@@ -92,5 +132,26 @@ public final class DeliveryItem {
             return message.withPayload(body.text());
         }
         return message.withPayload(type == byte[].class ? body.bytes() : body.as(type));
+    }
+
+    /** The change with its documents as the type that the function asks for. */
+    @SuppressWarnings("unchecked")
+    ChangeEvent<Object> change(Type type) {
+        ChangeEvent<Document> change = (ChangeEvent<Document>) content();
+        if (type == Document.class) {
+            return (ChangeEvent<Object>) (ChangeEvent<?>) change;
+        }
+        return change.withDocuments(
+                typed(change.documentBefore().orElse(null), type),
+                typed(change.documentAfter().orElse(null), type));
+    }
+
+    private static @Nullable Object typed(@Nullable Document document, Type type) {
+        if (document == null) {
+            return null;
+        }
+        JsonWriter json = new JsonWriter(256);
+        DocumentJson.write(document, json);
+        return PayloadCodec.installed().read(json.toByteArray(), type);
     }
 }

@@ -1,30 +1,42 @@
 package dev.aloft.runtime;
 
+import dev.aloft.spi.Binding;
+import dev.aloft.spi.ChangeBinding;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.MessageBinding;
 import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Writes why items were not handled: one entry for each failure, with the item's id and never with its payload. */
 final class DeliveryLog {
-    private final String functionName;
+    private final FunctionDefinition function;
     private final List<DeliveryItem> items;
     private final Outcome[] outcomes;
     private final Invocation invocation;
 
-    private DeliveryLog(String functionName, List<DeliveryItem> items, Outcome[] outcomes, Invocation invocation) {
-        this.functionName = functionName;
+    private DeliveryLog(
+            FunctionDefinition function, List<DeliveryItem> items, Outcome[] outcomes, Invocation invocation) {
+        this.function = function;
         this.items = items;
         this.outcomes = outcomes;
         this.invocation = invocation;
     }
 
-    static void write(String functionName, List<DeliveryItem> items, Outcome[] outcomes, Invocation invocation) {
+    /** What one item is called. */
+    static String itemOf(FunctionDefinition function) {
+        Binding binding = function.binding();
+        return binding instanceof MessageBinding ? "message" : binding instanceof ChangeBinding ? "change" : "event";
+    }
+
+    static void write(
+            FunctionDefinition function, List<DeliveryItem> items, Outcome[] outcomes, Invocation invocation) {
         int failed = 0;
         int notAttempted = 0;
         for (Outcome outcome : outcomes) {
             failed += outcome.failure() == null ? 0 : 1;
             notAttempted += outcome.isAttempted() ? 0 : 1;
         }
-        DeliveryLog log = new DeliveryLog(functionName, items, outcomes, invocation);
+        DeliveryLog log = new DeliveryLog(function, items, outcomes, invocation);
         if (failed > 0) {
             log.writeFailures();
         }
@@ -53,19 +65,21 @@ final class DeliveryLog {
     }
 
     private void writeFailure(int item, int alike, Throwable failure) {
-        String what = outcomes[item].isRejected() ? "rejected message " : "did not handle message ";
+        String what = outcomes[item].isRejected() ? " rejected " : " did not handle ";
         String id = items.get(item).id();
         String more = alike == 1 ? "" : " and " + (alike - 1) + " more";
         invocation.log(
                 System.Logger.Level.ERROR,
-                "Function " + functionName + " " + what + (id.isEmpty() ? "without an id" : FailureText.onOneLine(id))
-                        + more + ": " + FailureText.trace(failure));
+                "Function " + function.name() + what + itemOf(function)
+                        + (id.isEmpty() ? " without an id" : " " + FailureText.onOneLine(id)) + more + ": "
+                        + FailureText.trace(failure));
     }
 
     private void writeNotAttempted(int notAttempted) {
         invocation.log(
                 System.Logger.Level.WARNING,
-                "Function " + functionName + " did not attempt " + notAttempted + " of " + outcomes.length
-                        + " messages: they follow a failed one whose order they keep, or the time was nearly over.");
+                "Function " + function.name() + " did not attempt " + notAttempted + " of " + outcomes.length + " "
+                        + itemOf(function)
+                        + "s: they follow a failed one whose order they keep, or the time was nearly over.");
     }
 }

@@ -2,6 +2,7 @@ package dev.aloft.runtime;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
+import dev.aloft.spi.FunctionDefinition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class DeliveryResult {
-    private final String functionName;
+    private final FunctionDefinition function;
     private final List<DeliveryItem> items;
     private final Outcome[] outcomes;
 
-    DeliveryResult(String functionName, List<DeliveryItem> items, Outcome[] outcomes) {
-        this.functionName = functionName;
+    DeliveryResult(FunctionDefinition function, List<DeliveryItem> items, Outcome[] outcomes) {
+        this.function = function;
         this.items = items;
         this.outcomes = outcomes;
     }
@@ -134,8 +135,8 @@ public final class DeliveryResult {
         return new AloftException(
                 Kind.HANDLER,
                 "ALOFT-420",
-                "Function " + functionName + " did not handle " + open + " of " + outcomes.length + " messages"
-                        + notAttempted
+                "Function " + function.name() + " did not handle " + open + " of " + outcomes.length + " "
+                        + DeliveryLog.itemOf(function) + "s" + notAttempted
                         + (first == null
                                 ? ""
                                 : ", the first failed with " + first.getClass().getName())

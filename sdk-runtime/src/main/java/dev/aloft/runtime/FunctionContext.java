@@ -5,6 +5,7 @@ import dev.aloft.Event;
 import dev.aloft.Headers;
 import dev.aloft.HttpRequest;
 import dev.aloft.Message;
+import dev.aloft.ScheduleEvent;
 import dev.aloft.Settings;
 import dev.aloft.TraceContext;
 import java.time.Duration;
@@ -62,6 +63,9 @@ record FunctionContext(
     public OptionalInt attempt() {
         if (subject instanceof Message<?> message && message.attempt().isPresent()) {
             return message.attempt();
+        }
+        if (subject instanceof ScheduleEvent event && event.attempt().isPresent()) {
+            return event.attempt();
         }
         int attempt = invocation.attempt();
         return attempt > 0 ? OptionalInt.of(attempt) : OptionalInt.empty();

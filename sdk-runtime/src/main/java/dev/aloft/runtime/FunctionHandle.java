@@ -3,13 +3,20 @@ package dev.aloft.runtime;
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.BatchHandler;
+import dev.aloft.ChangeHandler;
 import dev.aloft.EventHandler;
 import dev.aloft.HttpHandler;
 import dev.aloft.MessageHandler;
-import dev.aloft.spi.EventBinding;
+import dev.aloft.ScheduleHandler;
+import dev.aloft.StorageHandler;
+import dev.aloft.spi.Binding;
+import dev.aloft.spi.ChangeBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
+import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.StorageBinding;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -42,20 +49,42 @@ final class FunctionHandle {
         throw wrongHandler(created, "HttpHandler");
     }
 
-    /** A {@code MessageHandler} or {@code BatchHandler} for messages, an {@code EventHandler} for events. */
+    /** A {@code MessageHandler} or {@code BatchHandler} for messages, an {@code EventHandler} for events, and so on. */
     Object eventHandler() {
         Object created = handler();
-        if (definition.binding() instanceof EventBinding) {
-            if (!(created instanceof EventHandler)) {
-                throw wrongHandler(created, "EventHandler");
-            }
-        } else if (!(created instanceof MessageHandler) && !(created instanceof BatchHandler)) {
-            throw wrongHandler(created, "MessageHandler or dev.aloft.BatchHandler");
+        Binding binding = definition.binding();
+        if (binding instanceof MessageBinding) {
+            return created instanceof BatchHandler<?>
+                    ? created
+                    : required(MessageHandler.class, created, "MessageHandler or dev.aloft.BatchHandler");
         }
-        return created;
+        if (binding instanceof StorageBinding) {
+            return required(StorageHandler.class, created, "StorageHandler");
+        }
+        if (binding instanceof ScheduleBinding) {
+            return required(ScheduleHandler.class, created, "ScheduleHandler");
+        }
+        return binding instanceof ChangeBinding
+                ? required(ChangeHandler.class, created, "ChangeHandler")
+                : required(EventHandler.class, created, "EventHandler");
     }
 
-    /** What a function for messages asks for. */
+    private Object required(Class<?> kind, Object created, String expected) {
+        if (kind.isInstance(created)) {
+            return created;
+        }
+        throw wrongHandler(created, expected);
+    }
+
+    /** What a function for messages or changes asks for; null for those that do not choose. */
+    @Nullable
+    Type payloadTypeIfAny() {
+        return definition.binding() instanceof MessageBinding || definition.binding() instanceof ChangeBinding
+                ? payloadType()
+                : null;
+    }
+
+    /** What a function for messages or changes asks for. */
     Type payloadType() {
         Type type;
         try {

@@ -10,7 +10,7 @@ import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
-import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.HttpBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,17 +186,21 @@ public final class FunctionRuntime {
     }
 
     /**
-     * The platform's name of the queue, topic or stream that a function is bound to, for platforms that do not tell it with a
-     * message: {@code prod-orders-eu} for {@code orders} by {@code ALOFT_SOURCE_ORDERS}.
+     * The platform's name of what a function is bound to, for platforms that do not tell it with a message: {@code prod-orders-eu}
+     * for {@code orders} by {@code ALOFT_SOURCE_ORDERS}.
      *
      * @param function what {@link #select(String, Origin)} gave
-     * @return the name; for a function for events the source that it takes, empty for every source
+     * @return the name; for a function for a schedule that of the schedule, for one for events the source that it takes; empty for
+     *     every source, and for a function for HTTP
      */
     public String source(SelectedFunction function) {
-        if (function.binding() instanceof MessageBinding message) {
-            return configuration.source(message.source());
+        if (function.binding() instanceof EventBinding event) {
+            return event.source();
         }
-        return function.binding() instanceof EventBinding event ? event.source() : "";
+        return function.binding() instanceof HttpBinding
+                ? ""
+                : configuration.source(
+                        Configuration.logicalSource(function.handle().definition()));
     }
 
     /**

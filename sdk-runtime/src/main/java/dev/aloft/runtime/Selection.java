@@ -5,7 +5,6 @@ import dev.aloft.AloftException.Kind;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
-import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.SourceNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Selection {
         for (FunctionHandle function : functions) {
             if (origin.fits(function.definition().binding())) {
                 fitting.add(function);
-                if (origin.isDeclaredBy(function.definition().binding(), configuration)) {
+                if (origin.isDeclaredBy(function.definition(), configuration)) {
                     declaring.add(function);
                 }
             }
@@ -56,7 +55,7 @@ final class Selection {
     private SelectedFunction checked(FunctionHandle function, Origin origin) {
         Binding binding = function.definition().binding();
         if (origin.fits(binding)
-                && (binding instanceof MessageBinding || origin.isDeclaredBy(binding, configuration))) {
+                && (!(binding instanceof EventBinding) || origin.isDeclaredBy(function.definition(), configuration))) {
             return new SelectedFunction(function);
         }
         throw mismatch("Function " + function.name() + " expects " + binding.expects(), origin.described());
@@ -105,12 +104,12 @@ final class Selection {
     }
 
     private String declared(FunctionHandle function) {
-        if (function.definition().binding() instanceof MessageBinding message) {
-            String name = configuration.source(message.source());
-            return name.equals(message.source()) ? name : name + " by " + SourceNames.setting(message.source());
+        if (function.definition().binding() instanceof EventBinding events) {
+            return events.expects();
         }
-        EventBinding event = (EventBinding) function.definition().binding();
-        return event.expects();
+        String source = Configuration.logicalSource(function.definition());
+        String name = configuration.source(source);
+        return name.equals(source) ? name : name + " by " + SourceNames.setting(source);
     }
 
     private static AloftException ambiguous(Origin origin, List<FunctionHandle> declaring) {

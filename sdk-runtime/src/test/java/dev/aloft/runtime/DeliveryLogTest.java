@@ -3,6 +3,9 @@ package dev.aloft.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloft.Rejected;
+import dev.aloft.StorageEvent;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.MessageBinding.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryLogTest {
+    private static final FunctionDefinition QUEUE = FunctionDefinition.message("f", Kind.QUEUE, "orders");
+
     private final RecordingInvocation invocation = new RecordingInvocation();
 
     @Test
@@ -60,6 +65,34 @@ class DeliveryLogTest {
                                 + " the time was nearly over.");
     }
 
+    @Test
+    void itemHasTheNameOfItsKind() {
+        assertThat(logged(FunctionDefinition.message("f", Kind.STREAM, "clicks")))
+                .isEqualTo("message");
+        assertThat(logged(FunctionDefinition.event("f", ""))).isEqualTo("event");
+        assertThat(logged(FunctionDefinition.storage("f", "uploads", StorageEvent.Kind.CREATED)))
+                .isEqualTo("event");
+        assertThat(logged(FunctionDefinition.schedule("f", "30 3 * * *", "UTC")))
+                .isEqualTo("event");
+        assertThat(logged(FunctionDefinition.change("f", "products"))).isEqualTo("change");
+    }
+
+    /** What the three kinds of entries call an item, which must be the same. */
+    private String logged(FunctionDefinition function) {
+        RecordingInvocation own = new RecordingInvocation();
+        Outcome[] outcomes = {
+            Outcome.thrown(new Traceless()), Outcome.thrown(new Rejected("never")), Outcome.OUT_OF_TIME
+        };
+        DeliveryLog.write(function, TestItems.of("a", "b", "c"), outcomes, own);
+        String item = DeliveryLog.itemOf(function);
+
+        assertThat(own.log).hasSize(3);
+        assertThat(own.log.get(0)).startsWith("ERROR Function f did not handle " + item + " a: ");
+        assertThat(own.log.get(1)).startsWith("ERROR Function f rejected " + item + " b: ");
+        assertThat(own.log.get(2)).startsWith("WARNING Function f did not attempt 1 of 3 " + item + "s: they follow ");
+        return item;
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -98,7 +131,7 @@ class DeliveryLogTest {
     }
 
     private void log(List<DeliveryItem> items, Outcome... outcomes) {
-        DeliveryLog.write("f", items, outcomes, invocation);
+        DeliveryLog.write(QUEUE, items, outcomes, invocation);
     }
 
     private static final class Traceless extends Exception {

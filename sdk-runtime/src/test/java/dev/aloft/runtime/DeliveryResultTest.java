@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloft.AloftException;
 import dev.aloft.Rejected;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.MessageBinding.Kind;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeliveryResultTest {
+    private static final FunctionDefinition QUEUE = FunctionDefinition.message("f", Kind.QUEUE, "orders");
     private static final String END = ". The platform delivers them again. The log has the reason of each.";
 
     private final Outcome failed = Outcome.thrown(new IOException("secret"));
@@ -61,6 +64,6 @@ class DeliveryResultTest {
 
     private static DeliveryResult result(Outcome... outcomes) {
         List<DeliveryItem> items = Collections.nCopies(outcomes.length, TestItems.item("m-1", null));
-        return new DeliveryResult("f", items, outcomes);
+        return new DeliveryResult(QUEUE, items, outcomes);
     }
 }

@@ -147,13 +147,13 @@ class FailurePolicyTest {
     }
 
     @Test
-    void missingCodecIsNamedInTheLog() {
+    void failureOfTheCodecIsToldInTheLog() {
         FunctionRuntime runtime = runtime("GET", "/a", (request, context) -> HttpResponse.json(List.of()));
 
         HttpResponse response = runtime.http(get("/a"), invocation);
 
-        assertThat(response.text()).contains("\"status\":500").contains("\"code\":\"ALOFT-103\"");
-        assertThat(invocation.log.get(0)).contains("dev.aloft:aloft-codec-jackson");
+        assertThat(response.text()).contains("\"status\":500").contains("\"code\":\"ALOFT-405\"");
+        assertThat(invocation.log.get(0)).contains("ALOFT-405 The value cannot be written as JSON.");
     }
 
     @Test

@@ -2,14 +2,22 @@ package dev.aloft.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aloft.AloftException;
+import dev.aloft.BatchHandler;
+import dev.aloft.BatchResult;
+import dev.aloft.ChangeEvent;
+import dev.aloft.ChangeHandler;
 import dev.aloft.Context;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.EventHandler;
 import dev.aloft.Functions;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
+import dev.aloft.StorageEvent.Kind;
+import dev.aloft.spi.FunctionDefinition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,17 +89,49 @@ class HandlerKindTest {
     }
 
     @Test
-    void eventFunctionNeedsAnEventHandler() {
-        FunctionRuntime runtime = TestFunctions.runtime(TestFunctions.brokenEvents(() -> "text"));
-        Event event = Event.builder("e-1", "/shop", "placed").build();
+    void eachKindNeedsItsOwnHandler() {
+        assertThat(wrongHandler(FunctionDefinition.event("f", ""), Origin.event("x", "placed", "/shop")))
+                .isEqualTo("events of every type, but its handler java.lang.String is no dev.aloft.EventHandler.");
+        assertThat(wrongHandler(
+                        FunctionDefinition.storage("f", "uploads", Kind.CREATED),
+                        Origin.storage("x", Kind.CREATED, "uploads", "uploads")))
+                .isEqualTo("storage events (created) of uploads, but its handler java.lang.String is no"
+                        + " dev.aloft.StorageHandler.");
+        assertThat(wrongHandler(FunctionDefinition.schedule("f", "30 3 * * *", "UTC"), Origin.schedule("x", "f", "f")))
+                .isEqualTo(
+                        "firings of its schedule, but its handler java.lang.String is no dev.aloft.ScheduleHandler.");
+        assertThat(wrongHandler(
+                        FunctionDefinition.change("f", "products"), Origin.changes("x", "products", "products")))
+                .isEqualTo(
+                        "database changes of products, but its handler java.lang.String is no dev.aloft.ChangeHandler.");
+    }
 
-        assertThatExceptionOfType(AloftException.class)
-                .isThrownBy(() -> runtime.deliver(
-                        runtime.select(Origin.event("x", "placed", "/shop")),
-                        List.of(DeliveryItem.of(event)),
-                        invocation))
-                .withMessage("ALOFT-107 Function f expects events of every type, but its handler java.lang.String is no"
-                        + " dev.aloft.EventHandler.");
+    private String wrongHandler(FunctionDefinition function, Origin origin) {
+        FunctionRuntime runtime = TestFunctions.runtime(TestFunctions.broken(function, () -> "text"));
+        String expected = "ALOFT-107 Function f expects ";
+
+        AloftException failure = catchThrowableOfType(
+                AloftException.class, () -> runtime.deliver(runtime.select(origin), TestItems.of("e-1"), invocation));
+
+        assertThat(failure).hasMessageStartingWith(expected);
+        return failure.getMessage().substring(expected.length());
+    }
+
+    @Test
+    void batchHandlerThatIsAlsoForChangesGetsChangesOneByOne() {
+        Batches batches = new Batches();
+        FunctionRuntime runtime =
+                TestFunctions.runtime(Functions.builder().change("f", "products", Document.class, batches));
+        ChangeEvent<Document> change = ChangeEvent.builder("c-1", ChangeEvent.Operation.INSERT, "products")
+                .build();
+
+        DeliveryResult result = runtime.deliver(
+                runtime.select(Origin.changes("x", "products", "products")),
+                List.of(DeliveryItem.of("c-1", null, change)),
+                invocation);
+
+        assertThat(result.isDone()).isTrue();
+        assertThat(batches.received).containsExactly("change c-1");
     }
 
     @Test
@@ -121,6 +161,22 @@ class HandlerKindTest {
                 .withMessageStartingWith(
                         "ALOFT-115 The payload type of function f cannot be found: java.lang.NullPointerException ");
         assertThat(payloads).isEmpty();
+    }
+
+    /** For batches of messages and for changes. */
+    private static final class Batches implements BatchHandler<String>, ChangeHandler<Document> {
+        private final List<String> received = new ArrayList<>();
+
+        @Override
+        public BatchResult handle(List<Message<String>> messages, Context context) {
+            received.add("messages");
+            return BatchResult.allHandled();
+        }
+
+        @Override
+        public void handle(ChangeEvent<Document> change, Context context) {
+            received.add("change " + change.id());
+        }
     }
 
     /** For messages and for events. */

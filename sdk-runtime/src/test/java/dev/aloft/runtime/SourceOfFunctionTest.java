@@ -2,8 +2,10 @@ package dev.aloft.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aloft.Document;
 import dev.aloft.Functions;
 import dev.aloft.HttpResponse;
+import dev.aloft.StorageEvent;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
@@ -24,6 +26,31 @@ class SourceOfFunctionTest {
         assertThat(source(Map.of("ALOFT_SOURCE_ORDERS", "prod-orders"), functions))
                 .isEqualTo("prod-orders");
         assertThat(source(Map.of(), functions)).isEqualTo("orders");
+    }
+
+    @Test
+    void bucketsTablesAndSchedulesHaveTheirNamesLikewise() {
+        Functions functions = Functions.builder()
+                .storage("thumb", "uploads", List.of(StorageEvent.Kind.CREATED), (event, context) -> {})
+                .schedule("clean-up", "30 3 * * *", (event, context) -> {})
+                .change("index", "products", Document.class, (change, context) -> {})
+                .build();
+        FunctionRuntime plain = FunctionRuntime.start("test", Map.of(), functions);
+        FunctionRuntime renamed = FunctionRuntime.start(
+                "test",
+                Map.of("ALOFT_SOURCE_UPLOADS", "eu-uploads", "ALOFT_SOURCE_CLEAN_UP", "eu-clean-up"),
+                functions);
+
+        assertThat(sources(plain)).containsExactly("uploads", "clean-up", "products");
+        assertThat(sources(renamed)).containsExactly("eu-uploads", "eu-clean-up", "products");
+    }
+
+    private static List<String> sources(FunctionRuntime runtime) {
+        Origin bucket = Origin.storage("test:bucket", StorageEvent.Kind.CREATED, "any", "any");
+        return List.of(
+                runtime.source(runtime.select("thumb", bucket)),
+                runtime.source(runtime.select("clean-up", Origin.schedule("test:timer", "any", "any"))),
+                runtime.source(runtime.select("index", Origin.changes("test:table", "any", "any"))));
     }
 
     @Test

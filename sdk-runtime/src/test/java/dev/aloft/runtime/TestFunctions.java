@@ -39,11 +39,11 @@ final class TestFunctions {
 
     /** Whatever the handler is. */
     static FunctionIndex broken(Callable<Object> handler) {
-        return new Index(FunctionDefinition.message("f", Kind.QUEUE, "orders"), handler, () -> String.class);
+        return broken(FunctionDefinition.message("f", Kind.QUEUE, "orders"), handler);
     }
 
-    static FunctionIndex brokenEvents(Callable<Object> handler) {
-        return new Index(FunctionDefinition.event("f", ""), handler, () -> String.class);
+    static FunctionIndex broken(FunctionDefinition function, Callable<Object> handler) {
+        return new Index(function, handler, () -> String.class);
     }
 
     static FunctionIndex payload(MessageHandler<?> handler, Supplier<@Nullable Type> payload) {
