@@ -194,7 +194,7 @@ public final class Functions implements FunctionIndex {
          * @param kinds what the function wants to hear of, at least one
          * @param handler what handles the events
          * @return this builder
-         * @throws AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+         * @throws AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid, ALOFT-066 without a kind
          */
         public Builder storage(String name, String source, List<StorageEvent.Kind> kinds, StorageHandler handler) {
             return add(new FunctionDefinition(name, new StorageBinding(source, kinds)), () -> handler);

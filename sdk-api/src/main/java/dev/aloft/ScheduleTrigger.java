@@ -24,14 +24,17 @@ public @interface ScheduleTrigger {
      * When it runs: minute, hour, day of month, month, day of week, as in a crontab. Each is {@code *}, a number, a range
      * {@code 1-5}, a range with a step {@code 0-30/10} or {@code *}{@code /15}, or a list of these; months and days of the week have
      * names, too ({@code JAN} to {@code DEC}, {@code SUN} to {@code SAT}), and Sunday is 0 or 7. Only one of the two days may be
-     * given, since platforms differ in whether both or one of them must match.
+     * given, since platforms differ in whether both or one of them must match. Seconds, years, {@code ?}, {@code L}, {@code W},
+     * {@code #} and {@code @daily} are compile errors, because not every platform has them.
      *
      * @return five fields
      */
     String cron();
 
     /**
-     * The time zone by which the clock is read, for example {@code Europe/Berlin}.
+     * The time zone by which the clock is read, for example {@code Europe/Berlin}. Where that clock is set forward or back, platforms
+     * differ in whether a time that is left out or comes twice fires; here it is as {@link dev.aloft.spi.Cron#next} says. On Azure all
+     * schedules of an application have one zone, see the compiler option {@code aloft.azure.timeZone}.
      *
      * @return an IANA time zone
      */

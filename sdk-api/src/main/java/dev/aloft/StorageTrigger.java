@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
  * <p>It stands on a public class that implements {@link StorageHandler}, or on a public method of a public class with the same
  * parameters. Mistakes are compile errors at the annotation. It means S3 on AWS, directly or by way of SQS, SNS or EventBridge; Blob
  * Storage on Azure, by Event Grid or by the compiler option {@code aloft.azure.bindings} by the blob trigger; Cloud Storage on Google.
+ *
+ * <p>Several functions may name one bucket; each hears of everything it asks for. S3 itself notifies one target of a kind of event, so
+ * there such events go by way of SNS or EventBridge.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

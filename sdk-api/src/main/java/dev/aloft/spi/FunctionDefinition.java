@@ -63,7 +63,7 @@ public record FunctionDefinition(String name, Binding binding) {
      * @param source the bucket's or container's logical name
      * @param kinds what the function wants to hear of, at least one
      * @return the definition
-     * @throws dev.aloft.AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid
+     * @throws dev.aloft.AloftException with code ALOFT-001, ALOFT-002 or ALOFT-040 if a name is not valid, ALOFT-066 without a kind
      */
     public static FunctionDefinition storage(String name, String source, StorageEvent.Kind... kinds) {
         return new FunctionDefinition(name, new StorageBinding(source, List.of(kinds)));
@@ -73,7 +73,7 @@ public record FunctionDefinition(String name, Binding binding) {
      * A function that runs by the clock, for example {@code FunctionDefinition.schedule("clean-up", "30 3 * * *", "UTC")}.
      *
      * @param name the function's name, which is the schedule's, too
-     * @param cron five fields
+     * @param cron five fields, see {@link Cron}
      * @param zone an IANA time zone
      * @return the definition
      * @throws dev.aloft.AloftException with code ALOFT-001 or ALOFT-002 if the name is not valid

@@ -3,7 +3,7 @@ package dev.aloft.spi;
 /**
  * The firings of a schedule, which has the function's name.
  *
- * @param cron when it fires, five fields; they are checked by the annotation processor and by whoever reads them
+ * @param cron when it fires, five fields; the annotation processor checks them, and so does {@link Cron#parse} for whoever reads them
  * @param zone the time zone, for example {@code Europe/Berlin}
  */
 public record ScheduleBinding(String cron, String zone) implements Binding {

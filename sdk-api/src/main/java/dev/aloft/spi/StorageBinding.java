@@ -1,5 +1,6 @@
 package dev.aloft.spi;
 
+import dev.aloft.AloftException;
 import dev.aloft.StorageEvent.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,18 @@ public record StorageBinding(String source, List<Kind> kinds) implements SourceB
     /** What such a function takes, where it is not told yet what happened. */
     public static final String EVENTS = "storage events";
 
-    /** Checks the name and copies the kinds. */
+    /** Checks the name and the kinds, and copies them. */
     public StorageBinding {
         SourceNames.require(source);
         kinds = List.copyOf(kinds);
+        if (kinds.isEmpty()) {
+            throw new AloftException(
+                    AloftException.Kind.CONFIGURATION,
+                    "ALOFT-066",
+                    "The storage function of " + source
+                            + " wants to hear of no kind of event, so it would never run. Name at least one of "
+                            + List.of(Kind.values()) + ".");
+        }
     }
 
     /**

@@ -55,7 +55,7 @@ final class AdapterSource {
         return switch (kind) {
             case HTTP -> names.type("dev.aloft.HttpResponse");
             case BATCH -> names.type("dev.aloft.BatchResult");
-            case MESSAGE, EVENT -> "void";
+            case MESSAGE, EVENT, STORAGE, SCHEDULE, CHANGE -> "void";
         };
     }
 
@@ -65,6 +65,9 @@ final class AdapterSource {
             case MESSAGE -> names.type("dev.aloft.Message") + payload;
             case BATCH -> names.type("java.util.List") + "<" + names.type("dev.aloft.Message") + payload + ">";
             case EVENT -> names.type("dev.aloft.Event");
+            case STORAGE -> names.type("dev.aloft.StorageEvent");
+            case SCHEDULE -> names.type("dev.aloft.ScheduleEvent");
+            case CHANGE -> names.type("dev.aloft.ChangeEvent") + payload;
         };
     }
 }

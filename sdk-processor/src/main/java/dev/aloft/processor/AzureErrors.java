@@ -39,6 +39,20 @@ final class AzureErrors {
                 + " last a letter or digit. Choose another name with @FunctionName.";
     }
 
+    static String blobTellsOfCreatedOnly(DeclaredFunction function, String source) {
+        return "ALOFT-068 The function " + function.described()
+                + " wants to hear of more than created objects, while the blob trigger of Azure tells of these alone. Take "
+                + source + ":blob out of -Aaloft.azure.bindings, so that Event Grid tells, or ask for CREATED only.";
+    }
+
+    static String otherTimeZone(DeclaredFunction function, String zone, String azureZone) {
+        return "ALOFT-069 The schedule of the function " + function.described() + " goes by the clock of " + zone
+                + ", while on Azure all schedules of an application have one time zone, by -Aaloft.azure.timeZone "
+                + azureZone + ". If they all go by " + zone + ", compile with -Aaloft.azure.timeZone=" + zone
+                + " and set WEBSITE_TIME_ZONE (on Windows to its own name of the zone; a Linux Consumption plan does not have"
+                + " the setting). If the application never runs on Azure, compile with -Aaloft.azure=false.";
+    }
+
     static String sameConsumerGroup(DeclaredFunction first, DeclaredFunction second, String source) {
         return "ALOFT-053 The functions " + first.described() + " and " + second.described()
                 + " would read one event hub as one consumer group, $Default, so that each gets a part of the records"

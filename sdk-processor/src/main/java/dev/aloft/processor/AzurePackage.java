@@ -68,10 +68,7 @@ final class AzurePackage {
         if (function.binding() instanceof HttpBinding http) {
             return functionJson(methods(http), AzureRoute.template(http.route()));
         }
-        AzureTrigger trigger = new AzureTrigger(options);
-        return function.messages()
-                .map(messages -> trigger.messages(function.name(), messages))
-                .orElseGet(trigger::events);
+        return new AzureTrigger(options).functionJson(function);
     }
 
     private String functionJson(String methods, String route) {

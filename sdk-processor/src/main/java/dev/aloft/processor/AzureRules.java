@@ -1,8 +1,12 @@
 package dev.aloft.processor;
 
+import dev.aloft.StorageEvent;
+import dev.aloft.spi.Cron;
 import dev.aloft.spi.HttpBinding;
 import dev.aloft.spi.MessageBinding;
-import dev.aloft.spi.MessageBinding.Kind;
+import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.SourceBinding;
+import dev.aloft.spi.StorageBinding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,7 +52,16 @@ final class AzureRules {
                     function.origin().name());
         }
         function.http().ifPresent(http -> checkRoute(function, http));
-        function.messages().ifPresent(messages -> checkNames(function, messages));
+        function.source().ifPresent(source -> checkSource(function, source));
+        if (function.binding() instanceof ScheduleBinding schedule && !isSameClock(schedule.zone())) {
+            report.warning(
+                    AzureErrors.otherTimeZone(function, schedule.zone(), options.timeZone()),
+                    function.origin().binding().member("zone"));
+        }
+    }
+
+    private boolean isSameClock(String zone) {
+        return Cron.zone(zone).getRules().equals(Cron.zone(options.timeZone()).getRules());
     }
 
     /** https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script/Host/ScriptHost.cs, ValidateHttpFunction */
@@ -63,17 +76,24 @@ final class AzureRules {
         }
     }
 
-    private void checkNames(DeclaredFunction function, MessageBinding messages) {
-        AzureService service = AzureService.of(messages, options);
-        if (!options.sourceSettings() && !service.allows(messages.source())) {
+    private void checkSource(DeclaredFunction function, SourceBinding binding) {
+        AzureService service = AzureService.of(binding, options);
+        if (!options.sourceSettings() && !service.allows(binding.source())) {
             report.error(
-                    AzureErrors.badSourceName(function, messages.source(), service),
+                    AzureErrors.badSourceName(function, binding.source(), service),
                     function.origin().binding());
         }
-        boolean subscription = service == AzureService.SERVICE_BUS && messages.kind() == Kind.TOPIC;
+        boolean subscription = service == AzureService.SERVICE_BUS
+                && AzureService.sort(binding).equals("topic");
         if (subscription && !function.name().matches(".{0,49}[A-Za-z0-9]")) {
             report.error(
                     AzureErrors.badSubscription(function), function.origin().name());
+        }
+        if (service == AzureService.BLOB
+                && !((StorageBinding) binding).kinds().equals(List.of(StorageEvent.Kind.CREATED))) {
+            report.error(
+                    AzureErrors.blobTellsOfCreatedOnly(function, binding.source()),
+                    function.origin().binding());
         }
     }
 
@@ -112,29 +132,27 @@ final class AzureRules {
     /** Checks the option of the bindings, when all functions are known. */
     void checkBindings(List<DeclaredFunction> functions) {
         options.bindings().forEach((source, service) -> {
-            List<MessageBinding> bindings = functions.stream()
-                    .flatMap(function -> function.messages().stream())
+            List<SourceBinding> bindings = functions.stream()
+                    .flatMap(function -> function.source().stream())
                     .filter(binding -> binding.source().equals(source))
                     .toList();
-            if (bindings.stream().noneMatch(binding -> service.fits(binding.kind()))) {
+            if (bindings.stream().noneMatch(service::fits)) {
                 String allowed = bindings.isEmpty()
                         ? "the sources of the application, " + sources(functions)
-                        : "for the " + kind(bindings.get(0)) + " " + source + " "
-                                + AzureService.names(bindings.get(0).kind());
+                        : "for the " + AzureService.sort(bindings.get(0)) + " " + source + " "
+                                + AzureService.fitting(bindings.get(0)).stream()
+                                        .map(AzureService::toString)
+                                        .collect(Collectors.joining(" or "));
                 String pair = source + ":" + service;
                 report.error(CompileErrors.badOption(ProcessorOptions.BINDINGS, pair, allowed));
             }
         });
     }
 
-    private static String kind(MessageBinding binding) {
-        return binding.kind().name().toLowerCase(Locale.ROOT);
-    }
-
     private static String sources(List<DeclaredFunction> functions) {
         return functions.stream()
-                .flatMap(function -> function.messages().stream())
-                .map(MessageBinding::source)
+                .flatMap(function -> function.source().stream())
+                .map(SourceBinding::source)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", ", "[", "]"));

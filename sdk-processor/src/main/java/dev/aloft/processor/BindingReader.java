@@ -1,12 +1,17 @@
 package dev.aloft.processor;
 
 import dev.aloft.AloftException;
+import dev.aloft.StorageEvent;
 import dev.aloft.spi.Binding;
+import dev.aloft.spi.ChangeBinding;
+import dev.aloft.spi.Cron;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.HttpBinding;
 import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.RoutePattern;
+import dev.aloft.spi.ScheduleBinding;
 import dev.aloft.spi.SourceNames;
+import dev.aloft.spi.StorageBinding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +30,13 @@ final class BindingReader {
     Optional<? extends Binding> read(WrittenTrigger trigger) {
         return switch (trigger.trigger()) {
             case HTTP -> route(trigger).flatMap(route -> http(trigger.annotation(), route));
-            case QUEUE -> messages(trigger, MessageBinding.Kind.QUEUE);
-            case TOPIC -> messages(trigger, MessageBinding.Kind.TOPIC);
-            case STREAM -> messages(trigger, MessageBinding.Kind.STREAM);
+            case QUEUE -> source(trigger).map(source -> new MessageBinding(MessageBinding.Kind.QUEUE, source));
+            case TOPIC -> source(trigger).map(source -> new MessageBinding(MessageBinding.Kind.TOPIC, source));
+            case STREAM -> source(trigger).map(source -> new MessageBinding(MessageBinding.Kind.STREAM, source));
             case EVENT -> events(trigger.annotation());
+            case STORAGE -> source(trigger).flatMap(source -> storage(trigger.annotation(), source));
+            case SCHEDULE -> schedule(trigger.annotation());
+            case CHANGE -> source(trigger).map(ChangeBinding::new);
         };
     }
 
@@ -57,14 +65,43 @@ final class BindingReader {
         }
     }
 
-    private Optional<MessageBinding> messages(WrittenTrigger trigger, MessageBinding.Kind kind) {
+    private Optional<String> source(WrittenTrigger trigger) {
         String source = trigger.annotation().text("value").orElseThrow();
         String problem = SourceNames.problem(source);
         if (problem != null) {
             report.error(problem, trigger.bindingPlace());
             return Optional.empty();
         }
-        return Optional.of(new MessageBinding(kind, source));
+        return Optional.of(source);
+    }
+
+    private Optional<StorageBinding> storage(WrittenAnnotation trigger, String source) {
+        List<StorageEvent.Kind> kinds = trigger.list("kinds").stream()
+                .map(value -> WrittenAnnotation.constant(value).orElseThrow())
+                .map(StorageEvent.Kind::valueOf)
+                .distinct()
+                .toList();
+        try {
+            return Optional.of(new StorageBinding(source, kinds));
+        } catch (AloftException e) {
+            report.error(e.getMessage(), trigger.place("kinds"));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ScheduleBinding> schedule(WrittenAnnotation trigger) {
+        String cron = trigger.text("cron").orElseThrow();
+        String zone = trigger.text("zone").orElseThrow();
+        Place place = trigger.place("cron");
+        try {
+            Cron.parse(cron);
+            place = trigger.place("zone");
+            Cron.zone(zone);
+            return Optional.of(new ScheduleBinding(cron, zone));
+        } catch (AloftException e) {
+            report.error(e.getMessage(), place);
+            return Optional.empty();
+        }
     }
 
     private Optional<EventBinding> events(WrittenAnnotation trigger) {

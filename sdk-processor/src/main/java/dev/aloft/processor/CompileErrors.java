@@ -121,9 +121,15 @@ final class CompileErrors {
                 + ", while a function has exactly one trigger. Write a class or method for each of them.";
     }
 
-    static String unknownPayload(String function, String reason) {
+    static String unknownPayload(String function, HandlerKind kind, String reason) {
         return "ALOFT-044 The payload that " + function + " asks for is not known, because " + reason
-                + ". Name a type, for example MessageHandler<Order> or Message<String>.";
+                + ". Name a type, for example " + kind.examples() + ".";
+    }
+
+    static String noDocument(String function, String type) {
+        return "ALOFT-067 The payload " + type + " that " + function
+                + " asks for can never be read of a database document, which is an object with fields. Name a record or"
+                + " class, a java.util.Map, or dev.aloft.Document.";
     }
 
     static String hiddenPayload(String function, String type, String hidden) {

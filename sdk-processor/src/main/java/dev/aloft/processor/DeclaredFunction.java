@@ -2,7 +2,7 @@ package dev.aloft.processor;
 
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.HttpBinding;
-import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.SourceBinding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ record DeclaredFunction(String name, Binding binding, Target target, Origin orig
         return binding instanceof HttpBinding http ? Optional.of(http) : Optional.empty();
     }
 
-    Optional<MessageBinding> messages() {
-        return binding instanceof MessageBinding messages ? Optional.of(messages) : Optional.empty();
+    Optional<SourceBinding> source() {
+        return binding instanceof SourceBinding source ? Optional.of(source) : Optional.empty();
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Azure need to know about them.
  *
  * <p>For a compilation with at least one trigger ({@link dev.aloft.HttpTrigger}, {@link dev.aloft.QueueTrigger}, {@link
- * dev.aloft.TopicTrigger}, {@link dev.aloft.StreamTrigger} or {@link dev.aloft.EventTrigger}) it writes into the class folder:
+ * dev.aloft.TopicTrigger}, {@link dev.aloft.StreamTrigger}, {@link dev.aloft.EventTrigger}, {@link dev.aloft.StorageTrigger}, {@link
+ * dev.aloft.ScheduleTrigger} or {@link dev.aloft.ChangeTrigger}) it writes into the class folder:
  *
  * <ul>
  *   <li>{@code AloftFunctions}, a plain class that registers the functions as one would by hand, in the longest package that
@@ -36,18 +37,25 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code aloft.azure.authLevel}</td><td>{@code anonymous}</td><td>{@code anonymous}, {@code function} or
  *       {@code admin}: the key that Azure asks of callers</td></tr>
  *   <tr><td>{@code aloft.azure.bindings}</td><td>{@code storage-queue} for a queue, {@code service-bus} for a topic, {@code
- *       event-hubs} for a stream</td><td>what sources are on Azure where it is not the usual: {@code
- *       orders:service-bus,news:event-grid,clicks:kafka}. A queue may be {@code storage-queue} or {@code service-bus}, a topic
- *       {@code service-bus} or {@code event-grid}, a stream {@code event-hubs} or {@code kafka}</td></tr>
+ *       event-hubs} for a stream, {@code event-grid} for a bucket, {@code cosmos-db} for a table</td><td>what sources are on Azure
+ *       where it is not the usual: {@code orders:service-bus,news:event-grid,clicks:kafka,uploads:blob}. A queue may be {@code
+ *       storage-queue} or {@code service-bus}, a topic {@code service-bus} or {@code event-grid}, a stream {@code event-hubs} or
+ *       {@code kafka}, a bucket {@code event-grid} or {@code blob}, a table {@code cosmos-db} or {@code sql}</td></tr>
  *   <tr><td>{@code aloft.azure.sourceSettings}</td><td>{@code false}</td><td>{@code true}: Azure takes the names of queues,
- *       topics and streams from the app settings {@code ALOFT_SOURCE_<NAME>}, all of which must then be there</td></tr>
+ *       topics, streams, blob containers and tables from the app settings {@code ALOFT_SOURCE_<NAME>}, all of which must then be
+ *       there</td></tr>
+ *   <tr><td>{@code aloft.azure.timeZone}</td><td>{@code UTC}</td><td>the time zone by which the application's schedules run on
+ *       Azure, where the setting {@code WEBSITE_TIME_ZONE} says the same; a warning tells of a schedule with another one</td></tr>
  *   <tr><td>{@code aloft.azure.functionTimeout}</td><td>the plan's own</td><td>{@code hh:mm:ss}, or {@code -1} for no
  *       limit</td></tr>
  * </table>
  *
  * <p>Connections are the app settings {@code AzureWebJobsStorage}, {@code AzureWebJobsServiceBus}, {@code
- * AzureWebJobsEventHub} and {@code AzureWebJobsKafkaBrokers}. A function of a Service Bus topic reads the subscription, one of
- * a Kafka topic belongs to the consumer group, that has the function's name; Event Hubs are read as {@code $Default}.
+ * AzureWebJobsEventHub}, {@code AzureWebJobsKafkaBrokers}, {@code AzureWebJobsCosmosDB} and {@code AzureWebJobsSql}; {@code
+ * AzureWebJobsCosmosDBDatabase} has the name of the database. A function of a Service Bus topic reads the subscription, one of a
+ * Kafka topic belongs to the consumer group, that has the function's name; Event Hubs are read as {@code $Default}. Where a change
+ * feed has been read is kept in the container {@code leases} of its database, under the function's name; it is created if the
+ * connection may do so, which takes one with a key.
  *
  * <p>Everything else of {@code host.json} can be set in the function app's settings, for example {@code
  * AzureFunctionsJobHost__logging__logLevel__default}.

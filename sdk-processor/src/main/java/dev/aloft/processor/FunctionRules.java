@@ -3,8 +3,11 @@ package dev.aloft.processor;
 import dev.aloft.spi.HttpBinding;
 import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.MessageBinding.Kind;
+import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.SourceBinding;
 import dev.aloft.spi.SourceNames;
 import java.util.List;
+import java.util.Optional;
 
 /** What functions must not have in common with each other. */
 final class FunctionRules {
@@ -37,22 +40,35 @@ final class FunctionRules {
                             CompileErrors.duplicateRoute(first, second, method),
                             second.origin().binding()));
         }
-        if (first.binding() instanceof MessageBinding one && second.binding() instanceof MessageBinding other) {
-            checkSources(first, one, second, other);
+        if (sourceName(first).isPresent() && sourceName(second).isPresent()) {
+            checkSources(first, second);
         }
     }
 
-    private void checkSources(
-            DeclaredFunction first, MessageBinding one, DeclaredFunction second, MessageBinding other) {
-        String setting = SourceNames.setting(one.source());
-        if (!one.source().equals(other.source())) {
-            if (setting.equals(SourceNames.setting(other.source()))) {
-                report.error(
-                        CompileErrors.sharedSetting(first, second, setting),
-                        second.origin().binding());
-            }
-        } else if (one.kind() == Kind.QUEUE && other.kind() == Kind.QUEUE) {
+    private void checkSources(DeclaredFunction first, DeclaredFunction second) {
+        String one = sourceName(first).orElseThrow();
+        String other = sourceName(second).orElseThrow();
+        String setting = SourceNames.setting(one);
+        if (!one.equals(other) && setting.equals(SourceNames.setting(other))) {
+            boolean schedule = second.binding() instanceof ScheduleBinding;
+            report.error(
+                    CompileErrors.sharedSetting(first, second, setting),
+                    schedule ? second.origin().name() : second.origin().binding());
+        }
+        // Whoever subscribes to anything else gets all of it.
+        if (one.equals(other) && isQueue(first) && isQueue(second)) {
             report.error(CompileErrors.sameQueue(first, second), second.origin().binding());
         }
+    }
+
+    /** The logical name for which there is a setting; a schedule has the function's. */
+    private static Optional<String> sourceName(DeclaredFunction function) {
+        return function.binding() instanceof ScheduleBinding
+                ? Optional.of(function.name())
+                : function.source().map(SourceBinding::source);
+    }
+
+    private static boolean isQueue(DeclaredFunction function) {
+        return function.binding() instanceof MessageBinding messages && messages.kind() == Kind.QUEUE;
     }
 }

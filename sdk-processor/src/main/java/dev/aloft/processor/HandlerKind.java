@@ -5,7 +5,10 @@ enum HandlerKind {
     HTTP("dev.aloft.HttpHandler", "HttpResponse %s(HttpRequest, Context)"),
     MESSAGE("dev.aloft.MessageHandler", "void %s(Message<T>, Context)"),
     BATCH("dev.aloft.BatchHandler", "BatchResult %s(java.util.List<Message<T>>, Context)"),
-    EVENT("dev.aloft.EventHandler", "void %s(Event, Context)");
+    EVENT("dev.aloft.EventHandler", "void %s(Event, Context)"),
+    STORAGE("dev.aloft.StorageHandler", "void %s(StorageEvent, Context)"),
+    SCHEDULE("dev.aloft.ScheduleHandler", "void %s(ScheduleEvent, Context)"),
+    CHANGE("dev.aloft.ChangeHandler", "void %s(ChangeEvent<T>, Context)");
 
     private final String interfaceName;
     private final String signature;
@@ -18,6 +21,18 @@ enum HandlerKind {
     /** For example {@code dev.aloft.HttpHandler}. */
     String interfaceName() {
         return interfaceName;
+    }
+
+    /** Whether the handler has a type argument, its payload. */
+    boolean isTyped() {
+        return this == MESSAGE || this == BATCH || this == CHANGE;
+    }
+
+    /** How a payload is named, for example {@code MessageHandler<Order> or Message<String>}. */
+    String examples() {
+        return this == CHANGE
+                ? "ChangeHandler<Product> or ChangeEvent<Document>"
+                : "MessageHandler<Order> or Message<String>";
     }
 
     /** For example {@code HttpResponse place(HttpRequest, Context)}. */

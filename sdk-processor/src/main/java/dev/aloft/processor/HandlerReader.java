@@ -19,7 +19,7 @@ final class HandlerReader {
 
     HandlerReader(Elements elements, Types types, Report report) {
         this.types = types;
-        this.payloads = new PayloadReader(elements);
+        this.payloads = new PayloadReader(elements, types);
         this.report = report;
     }
 
@@ -59,10 +59,10 @@ final class HandlerReader {
 
     private Optional<Handling> handling(
             String function, HandlerKind kind, List<? extends TypeMirror> arguments, WrittenTrigger trigger) {
-        if (kind == HandlerKind.HTTP || kind == HandlerKind.EVENT) {
+        if (!kind.isTyped()) {
             return Optional.of(new Handling(kind, null, Set.of()));
         }
-        Optional<String> problem = payloads.problem(function, arguments);
+        Optional<String> problem = payloads.problem(function, kind, arguments);
         if (problem.isPresent()) {
             return refused(problem.get(), trigger);
         }

@@ -16,6 +16,8 @@ final class IndexNames {
             "AloftException",
             "BatchHandler",
             "BatchResult",
+            "ChangeEvent",
+            "ChangeHandler",
             "Context",
             "Event",
             "EventHandler",
@@ -33,6 +35,10 @@ final class IndexNames {
             "MessageHandler",
             "Nullable",
             "Objects",
+            "ScheduleEvent",
+            "ScheduleHandler",
+            "StorageEvent",
+            "StorageHandler",
             "Type");
     /** The parameters of the index's methods, and the packages that expressions in them may begin with. */
     private static final Set<String> VARIABLES =
@@ -77,7 +83,8 @@ final class IndexNames {
             case HTTP -> "request";
             case MESSAGE -> "message";
             case BATCH -> "messages";
-            case EVENT -> "event";
+            case EVENT, STORAGE, SCHEDULE -> "event";
+            case CHANGE -> "change";
         };
     }
 

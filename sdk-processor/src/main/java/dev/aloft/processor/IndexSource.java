@@ -4,6 +4,9 @@ import dev.aloft.spi.Binding;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.HttpBinding;
 import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.SourceBinding;
+import dev.aloft.spi.StorageBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,7 +102,7 @@ final class IndexSource {
 
     private List<String> members() {
         List<String> members = new ArrayList<>(List.of(functionsMethod(), handlerMethod()));
-        if (functions.stream().anyMatch(function -> function.messages().isPresent())) {
+        if (functions.stream().anyMatch(IndexSource::hasPayload)) {
             members.add(payloadMethod());
         }
         names.sharedClasses().forEach(type -> members.add(sharedMethod(type)));
@@ -143,9 +146,30 @@ final class IndexSource {
         if (binding instanceof EventBinding event) {
             return "event(" + name + ", " + JavaText.literal(event.source()) + literals(event.types()) + ")";
         }
-        MessageBinding messages = (MessageBinding) binding;
-        return "message(" + name + ", " + names.type("dev.aloft.spi.MessageBinding") + ".Kind." + messages.kind() + ", "
-                + JavaText.literal(messages.source()) + ")";
+        if (binding instanceof ScheduleBinding schedule) {
+            return "schedule(" + name + literals(List.of(schedule.cron(), schedule.zone())) + ")";
+        }
+        return sourceDefinition(name, (SourceBinding) binding);
+    }
+
+    /** For example {@code storage("make-thumbnail", "uploads", StorageEvent.Kind.CREATED)}. */
+    private String sourceDefinition(String name, SourceBinding binding) {
+        String source = JavaText.literal(binding.source());
+        if (binding instanceof MessageBinding messages) {
+            String kind = names.type("dev.aloft.spi.MessageBinding") + ".Kind." + messages.kind();
+            return "message(" + name + ", " + kind + ", " + source + ")";
+        }
+        if (binding instanceof StorageBinding storage) {
+            String kinds = storage.kinds().stream()
+                    .map(kind -> ", " + names.type("dev.aloft.StorageEvent") + ".Kind." + kind)
+                    .collect(Collectors.joining());
+            return "storage(" + name + ", " + source + kinds + ")";
+        }
+        return "change(" + name + ", " + source + ")";
+    }
+
+    private static boolean hasPayload(DeclaredFunction function) {
+        return function.target().handling().payload() != null;
     }
 
     private static String literals(List<String> texts) {
@@ -186,13 +210,13 @@ final class IndexSource {
                     @Override
                     public %s payloadType(String functionName) {
                         return switch (functionName) {
-                %s            default -> throw new IllegalArgumentException("No message function " + functionName);
+                %s            default -> throw new IllegalArgumentException("No payload of function " + functionName);
                         };
                     }
                 """.formatted(
                         names.type("java.lang.reflect.Type"),
                         functions.stream()
-                                .filter(function -> function.messages().isPresent())
+                                .filter(IndexSource::hasPayload)
                                 .map(function -> "            case %s -> %s;\n"
                                         .formatted(
                                                 JavaText.literal(function.name()),

@@ -49,15 +49,18 @@ final class MethodRules {
                         && arguments(first).stream().anyMatch(item -> is(item, "dev.aloft.Message"))
                         && is(result, "dev.aloft.BatchResult");
             case EVENT -> is(first, "dev.aloft.Event") && result.getKind() == TypeKind.VOID;
+            case STORAGE -> is(first, "dev.aloft.StorageEvent") && result.getKind() == TypeKind.VOID;
+            case SCHEDULE -> is(first, "dev.aloft.ScheduleEvent") && result.getKind() == TypeKind.VOID;
+            case CHANGE -> is(first, "dev.aloft.ChangeEvent") && result.getKind() == TypeKind.VOID;
         };
     }
 
-    /** The type arguments of the method's {@code Message}; empty if it has none. */
+    /** The type arguments of the method's {@code Message} or {@code ChangeEvent}; empty if it has none. */
     static List<? extends TypeMirror> payload(ExecutableElement method, HandlerKind kind) {
         return switch (kind) {
-            case MESSAGE -> arguments(parameter(method, 0));
+            case MESSAGE, CHANGE -> arguments(parameter(method, 0));
             case BATCH -> arguments(arguments(parameter(method, 0)).get(0));
-            case HTTP, EVENT -> List.of();
+            case HTTP, EVENT, STORAGE, SCHEDULE -> List.of();
         };
     }
 

@@ -16,39 +16,66 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
-/** Reads the payload type of a function that handles messages, which must be known and reachable when it is compiled. */
+/** Reads the payload type of a function that handles messages or changes, which must be known and reachable when it is compiled. */
 final class PayloadReader {
     private final Elements elements;
+    private final Types types;
 
-    PayloadReader(Elements elements) {
+    PayloadReader(Elements elements, Types types) {
         this.elements = elements;
+        this.types = types;
     }
 
     /**
      * Why the index could not name the payload, or empty.
      *
      * @param function the function's class or method
-     * @param arguments the type arguments of its handler interface or of {@code Message}
+     * @param kind how it is called
+     * @param arguments the type arguments of its handler interface, of {@code Message} or of {@code ChangeEvent}
      */
-    Optional<String> problem(String function, List<? extends TypeMirror> arguments) {
+    Optional<String> problem(String function, HandlerKind kind, List<? extends TypeMirror> arguments) {
         if (arguments.isEmpty()) {
-            return Optional.of(CompileErrors.unknownPayload(function, "no type argument tells it"));
+            return Optional.of(CompileErrors.unknownPayload(function, kind, "no type argument tells it"));
         }
         TypeMirror type = arguments.get(0);
-        return type.getKind() == TypeKind.WILDCARD
-                ? Optional.of(CompileErrors.unknownPayload(function, type + " is a wildcard"))
-                : problem(function, type);
+        if (type.getKind() == TypeKind.WILDCARD) {
+            return Optional.of(CompileErrors.unknownPayload(function, kind, type + " is a wildcard"));
+        }
+        Optional<String> problem = problem(function, kind, type);
+        return problem.isEmpty() && kind == HandlerKind.CHANGE && !isDocument(type)
+                ? Optional.of(CompileErrors.noDocument(function, type.toString()))
+                : problem;
     }
 
-    private Optional<String> problem(String function, TypeMirror type) {
+    private Optional<String> problem(String function, HandlerKind kind, TypeMirror type) {
         if (type.getKind() == TypeKind.TYPEVAR) {
-            return Optional.of(CompileErrors.unknownPayload(function, type + " is a type variable"));
+            return Optional.of(CompileErrors.unknownPayload(function, kind, type + " is a type variable"));
         }
         Optional<String> own =
                 type.getKind() == TypeKind.DECLARED ? problem(function, element(type)) : Optional.empty();
-        return own.or(() ->
-                parts(type).flatMap(part -> problem(function, part).stream()).findFirst());
+        return own.or(() -> parts(type)
+                .flatMap(part -> problem(function, kind, part).stream())
+                .findFirst());
+    }
+
+    /** Whether an object with fields can be read as the type: neither text nor number, no list, and of the API the tree alone. */
+    private boolean isDocument(TypeMirror type) {
+        if (type.getKind() != TypeKind.DECLARED || element(type).getKind() == ElementKind.ENUM) {
+            return false;
+        }
+        String packageName =
+                elements.getPackageOf(element(type)).getQualifiedName().toString();
+        String name = element(type).getQualifiedName().toString();
+        return switch (packageName) {
+            case "java.lang" -> name.equals("java.lang.Object");
+            case "dev.aloft" -> name.equals("dev.aloft.Document");
+            default -> {
+                TypeElement iterable = elements.getTypeElement("java.lang.Iterable");
+                yield !types.isAssignable(types.erasure(type), types.erasure(iterable.asType()));
+            }
+        };
     }
 
     private static Optional<String> problem(String function, TypeElement type) {

@@ -1,8 +1,10 @@
 package dev.aloft.processor;
 
+import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,15 @@ import org.jspecify.annotations.Nullable;
 record Place(
         Element element,
         AnnotationMirror annotation,
-        @Nullable AnnotationValue value) {}
+        @Nullable AnnotationValue value) {
+    /** The place of a value of the same annotation; the whole annotation where the value is a default. */
+    Place member(String name) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> written :
+                annotation.getElementValues().entrySet()) {
+            if (written.getKey().getSimpleName().contentEquals(name)) {
+                return new Place(element, annotation, written.getValue());
+            }
+        }
+        return new Place(element, annotation, null);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.aloft.processor;
 
+import dev.aloft.AloftException;
+import dev.aloft.spi.Cron;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param authLevel the authorization level of all functions on Azure
  * @param bindings what sources are on Azure, by their logical names, where it is not the usual
  * @param sourceSettings whether Azure takes the names of sources from settings
+ * @param timeZone the time zone by which all schedules run on Azure
  * @param functionTimeout the longest run of a function on Azure; empty for the plan's default
  */
 record ProcessorOptions(
@@ -26,6 +29,7 @@ record ProcessorOptions(
         String authLevel,
         Map<String, AzureService> bindings,
         boolean sourceSettings,
+        String timeZone,
         Optional<String> functionTimeout) {
     private static final String PACKAGE = "aloft.package";
     private static final String HANDLER_FACTORY = "aloft.handlerFactory";
@@ -33,10 +37,11 @@ record ProcessorOptions(
     private static final String AUTH_LEVEL = "aloft.azure.authLevel";
     static final String BINDINGS = "aloft.azure.bindings";
     private static final String SOURCE_SETTINGS = "aloft.azure.sourceSettings";
+    private static final String TIME_ZONE = "aloft.azure.timeZone";
     private static final String FUNCTION_TIMEOUT = "aloft.azure.functionTimeout";
 
     static final Set<String> NAMES =
-            Set.of(PACKAGE, HANDLER_FACTORY, AZURE, AUTH_LEVEL, BINDINGS, SOURCE_SETTINGS, FUNCTION_TIMEOUT);
+            Set.of(PACKAGE, HANDLER_FACTORY, AZURE, AUTH_LEVEL, BINDINGS, SOURCE_SETTINGS, TIME_ZONE, FUNCTION_TIMEOUT);
 
     static ProcessorOptions read(Map<String, String> options, Report report) {
         options.forEach((option, value) -> check(option, value == null ? "" : value, report));
@@ -47,6 +52,9 @@ record ProcessorOptions(
                 options.getOrDefault(AUTH_LEVEL, "anonymous"),
                 bindings(options.get(BINDINGS)).orElse(Map.of()),
                 "true".equals(options.get(SOURCE_SETTINGS)),
+                Optional.ofNullable(options.get(TIME_ZONE))
+                        .filter(ProcessorOptions::isZone)
+                        .orElse("UTC"),
                 Optional.ofNullable(options.get(FUNCTION_TIMEOUT)));
     }
 
@@ -67,6 +75,7 @@ record ProcessorOptions(
                         "pairs like orders:service-bus, separated by commas, each source once, with "
                                 + AzureService.names(),
                         report);
+            case TIME_ZONE -> require(isZone(value), option, value, "UTC, and IANA names like Europe/Berlin", report);
             case FUNCTION_TIMEOUT ->
                 require(
                         isTimeout(value),
@@ -93,6 +102,15 @@ record ProcessorOptions(
             }
         }
         return Optional.of(bindings);
+    }
+
+    private static boolean isZone(String value) {
+        try {
+            Cron.zone(value);
+            return true;
+        } catch (AloftException e) {
+            return false;
+        }
     }
 
     private static void require(boolean valid, String option, String value, String allowed, Report report) {

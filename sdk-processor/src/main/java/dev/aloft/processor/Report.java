@@ -3,7 +3,7 @@ package dev.aloft.processor;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
 
-/** Shows errors in the compiler's own way, so that editors and build tools lead to the place. */
+/** Shows errors and warnings in the compiler's own way, so that editors and build tools lead to the place. */
 final class Report {
     private final Messager messager;
     private boolean failed;
@@ -21,6 +21,10 @@ final class Report {
     void error(String message) {
         failed = true;
         messager.printMessage(Kind.ERROR, message);
+    }
+
+    void warning(String message, Place place) {
+        messager.printMessage(Kind.WARNING, message, place.element(), place.annotation(), place.value());
     }
 
     boolean failed() {

@@ -1,8 +1,11 @@
 package dev.aloft.processor;
 
+import dev.aloft.ChangeTrigger;
 import dev.aloft.EventTrigger;
 import dev.aloft.HttpTrigger;
 import dev.aloft.QueueTrigger;
+import dev.aloft.ScheduleTrigger;
+import dev.aloft.StorageTrigger;
 import dev.aloft.StreamTrigger;
 import dev.aloft.TopicTrigger;
 import java.util.Arrays;
@@ -15,7 +18,10 @@ enum Trigger {
     QUEUE(QueueTrigger.class, "value"),
     TOPIC(TopicTrigger.class, "value"),
     STREAM(StreamTrigger.class, "value"),
-    EVENT(EventTrigger.class, "type");
+    EVENT(EventTrigger.class, "type"),
+    STORAGE(StorageTrigger.class, "value"),
+    SCHEDULE(ScheduleTrigger.class, "cron"),
+    CHANGE(ChangeTrigger.class, "value");
 
     private final Class<?> annotation;
     private final String member;
@@ -39,6 +45,9 @@ enum Trigger {
             case HTTP -> List.of(HandlerKind.HTTP);
             case QUEUE, TOPIC, STREAM -> List.of(HandlerKind.MESSAGE, HandlerKind.BATCH);
             case EVENT -> List.of(HandlerKind.EVENT);
+            case STORAGE -> List.of(HandlerKind.STORAGE);
+            case SCHEDULE -> List.of(HandlerKind.SCHEDULE);
+            case CHANGE -> List.of(HandlerKind.CHANGE);
         };
     }
 

@@ -8,11 +8,10 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
-import org.jspecify.annotations.Nullable;
 
 /** One annotation as it stands in the source, with the place of each of its values. */
 final class WrittenAnnotation {
@@ -43,22 +42,12 @@ final class WrittenAnnotation {
 
     /** The place of a value; the whole annotation where the value is a default. */
     Place place(String member) {
-        return new Place(element, mirror, written(member));
+        return place().member(member);
     }
 
     /** The place of one of several values. */
     Place place(String member, AnnotationValue value) {
-        return new Place(element, mirror, written(member) == null ? null : value);
-    }
-
-    private @Nullable AnnotationValue written(String member) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> value :
-                mirror.getElementValues().entrySet()) {
-            if (value.getKey().getSimpleName().contentEquals(member)) {
-                return value.getValue();
-            }
-        }
-        return null;
+        return new Place(element, mirror, place(member).value() == null ? null : value);
     }
 
     /** The text of a member; empty where the source is broken, which the compiler reports itself. */
@@ -87,5 +76,12 @@ final class WrittenAnnotation {
         // Where a constant cannot be resolved javac has the value <error>, which is no quoted string.
         boolean quoted = value.getValue() instanceof String && value.toString().startsWith("\"");
         return quoted ? Optional.of((String) value.getValue()) : Optional.empty();
+    }
+
+    /** The name of an enum's constant; empty where the source is broken. */
+    static Optional<String> constant(AnnotationValue value) {
+        return value.getValue() instanceof VariableElement constant
+                ? Optional.of(constant.getSimpleName().toString())
+                : Optional.empty();
     }
 }

@@ -18,7 +18,13 @@ record WrittenTrigger(Trigger trigger, WrittenAnnotation annotation) {
     boolean isComplete() {
         return switch (trigger) {
             case HTTP -> hasText("path") && hasTexts("method");
-            case QUEUE, TOPIC, STREAM -> hasText("value");
+            case QUEUE, TOPIC, STREAM, CHANGE -> hasText("value");
+            case STORAGE ->
+                hasText("value")
+                        && annotation.list("kinds").stream()
+                                .allMatch(
+                                        kind -> WrittenAnnotation.constant(kind).isPresent());
+            case SCHEDULE -> hasText("cron") && hasText("zone");
             case EVENT -> hasTexts("type") && hasText("source");
         };
     }

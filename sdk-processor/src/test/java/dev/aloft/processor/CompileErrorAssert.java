@@ -9,7 +9,7 @@ import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
-/** Checks the only error of a compilation: its whole text, and the text of the source to which it points. */
+/** Checks the only error or warning of a compilation: its whole text, and the text of the source to which it points. */
 final class CompileErrorAssert {
     private final Diagnostic<? extends JavaFileObject> error;
 
@@ -20,6 +20,12 @@ final class CompileErrorAssert {
     static CompileErrorAssert assertThatOnlyError(Compilation compilation) {
         assertThat(compilation.errors()).hasSize(1);
         return new CompileErrorAssert(compilation.errors().get(0));
+    }
+
+    /** By {@code -Werror} the compiler adds an error of its own, which does not count. */
+    static CompileErrorAssert assertThatOnlyWarning(Compilation compilation) {
+        assertThat(compilation.warnings()).hasSize(1);
+        return new CompileErrorAssert(compilation.warnings().get(0));
     }
 
     CompileErrorAssert says(String text) {

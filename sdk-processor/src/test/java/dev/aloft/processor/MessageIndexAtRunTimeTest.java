@@ -103,7 +103,7 @@ class MessageIndexAtRunTimeTest {
     void onlyFunctionsOfMessagesHaveAPayload() {
         assertThatThrownBy(() -> index.payloadType("place-order"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("No message function place-order");
+                .hasMessage("No payload of function place-order");
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ class ProcessorFailuresTest {
                 .says("ALOFT-035 The compiler option -Aaloft.azure.bindings=" + value
                         + " is not valid. Allowed: pairs like"
                         + " orders:service-bus, separated by commas, each source once, with storage-queue, service-bus,"
-                        + " event-hubs, kafka, event-grid.")
+                        + " event-hubs, kafka, event-grid, blob, cosmos-db, sql.")
                 .pointsNowhere();
     }
 
@@ -84,7 +84,8 @@ class ProcessorFailuresTest {
                 "aloft.azure.functionTimeout=-1",
                 "aloft.azure.functionTimeout=23:59:59",
                 "aloft.azure.authLevel=admin",
-                "aloft.azure.sourceSettings=true"
+                "aloft.azure.sourceSettings=true",
+                "aloft.azure.timeZone=Europe/Berlin"
             })
     void validOptionsAreTaken(String option) {
         assertThat(compile(List.of("-A" + option), handler("PlaceOrder", "POST", "/orders")))

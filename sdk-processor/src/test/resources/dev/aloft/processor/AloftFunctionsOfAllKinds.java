@@ -66,7 +66,7 @@ public final class AloftFunctions implements FunctionIndex {
             case "keep" -> byte[].class;
             case "note" -> String.class;
             case "ship-order" -> Order.class;
-            default -> throw new IllegalArgumentException("No message function " + functionName);
+            default -> throw new IllegalArgumentException("No payload of function " + functionName);
         };
     }
 
