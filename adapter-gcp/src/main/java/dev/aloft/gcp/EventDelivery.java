@@ -40,7 +40,7 @@ final class EventDelivery {
             share = new ArrayList<>(1);
             shares.put(function, share);
         }
-        share.add(arrival.item());
+        share.add(arrival.itemFor(function));
     }
 
     /** Keeps what could not be read or has no function from being acknowledged. */

@@ -5,15 +5,19 @@ import dev.aloft.Event;
 import dev.aloft.Headers;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
+import dev.aloft.StorageEvent;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.runtime.Invocation;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.cloudevents.CloudEventReader;
 import dev.aloft.runtime.cloudevents.ContentMode;
+import dev.aloft.spi.ChangeBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.HttpBinding;
 import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.StorageBinding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +33,9 @@ final class EventService {
     private final List<String> functions = new ArrayList<>();
     private boolean http;
     private boolean messages;
+    private boolean storage;
+    private boolean schedules;
+    private boolean changes;
     private boolean events;
     private volatile boolean warned;
 
@@ -38,6 +45,9 @@ final class EventService {
             functions.add(function.name());
             http |= function.binding() instanceof HttpBinding;
             messages |= function.binding() instanceof MessageBinding;
+            storage |= function.binding() instanceof StorageBinding;
+            schedules |= function.binding() instanceof ScheduleBinding;
+            changes |= function.binding() instanceof ChangeBinding;
             events |= !(function.binding() instanceof HttpBinding);
         }
     }
@@ -48,7 +58,8 @@ final class EventService {
     }
 
     HttpResponse answer(HttpRequest request, Invocation invocation) {
-        if (!request.method().equals("POST")) {
+        boolean job = schedules && SchedulerMapper.recognises(request.headers()); // may use any method
+        if (!request.method().equals("POST") && !job) {
             HttpResponse answer = runtime.problem(405, null, invocation).withHeader("allow", "POST");
             return request.method().equals("HEAD") ? answer.withoutBody() : answer;
         }
@@ -92,6 +103,7 @@ final class EventService {
                 && (ContentMode.of(headers) != ContentMode.NONE
                         || UnwrappedPushMapper.recognises(headers)
                         || CloudTasksMapper.recognises(headers)
+                        || SchedulerMapper.recognises(headers)
                         || PubSubMapper.isPush(unmatched.body().bytes()))) {
             warned = true;
             invocation.log(System.Logger.Level.WARNING, GoogleErrors.eventOfNobody(functions));
@@ -104,13 +116,16 @@ final class EventService {
         ContentMode mode = ContentMode.of(headers);
         boolean push = UnwrappedPushMapper.recognises(headers);
         boolean task = CloudTasksMapper.recognises(headers);
-        // A sender's attribute is a header of an unwrapped push, and may be named ce-type; for who takes messages it is
-        // no event.
-        if ((push || task) && (messages || mode == ContentMode.NONE)) {
+        // A sender's attribute is a header of an unwrapped push, and may be named ce-type or x-cloudscheduler; for who
+        // takes messages it is no event.
+        if ((push || task) && (messages || schedules || mode == ContentMode.NONE)) {
             if (push && task) {
                 throw GoogleErrors.incomplete("the headers of a Pub/Sub push and of a Cloud Task are there");
             }
-            delivery.add(push ? UnwrappedPushMapper.read(headers, body) : CloudTasksMapper.read(headers, body));
+            delivery.add(
+                    push ? UnwrappedPushMapper.read(headers, body, schedules) : CloudTasksMapper.read(headers, body));
+        } else if (SchedulerMapper.recognises(headers) && (schedules || mode == ContentMode.NONE)) {
+            delivery.add(SchedulerMapper.request(headers, body));
         } else if (mode == ContentMode.BINARY) {
             delivery.add(event(CloudEventReader.binary(headers, body), body));
         } else if (mode == ContentMode.STRUCTURED) {
@@ -134,11 +149,25 @@ final class EventService {
         }
     }
 
-    /** Where functions for messages are served, a Pub/Sub message is theirs, and goes to no other one by mistake. */
+    /**
+     * Where functions for messages, objects, changes or schedules are served, such an event is theirs, and goes to no other one by
+     * mistake.
+     */
     private Arrival event(Event event, byte[] raw) {
-        return messages && event.type().equals(PubSubMapper.EVENT_TYPE)
-                ? PubSubMapper.event(event, raw)
-                : new Arrival(Origin.event("google:cloudevents", event.type(), event.source()), DeliveryItem.of(event));
+        String type = event.type();
+        if ((messages || schedules) && type.equals(PubSubMapper.EVENT_TYPE)) {
+            return PubSubMapper.event(event, raw, schedules);
+        }
+        if (schedules && type.equals(SchedulerMapper.EVENT_TYPE)) {
+            return SchedulerMapper.event(event, raw);
+        }
+        if (changes && ChangeMapper.recognises(type)) {
+            return ChangeMapper.read(event, raw);
+        }
+        StorageEvent.Kind kind = storage ? StorageMapper.kind(type) : null;
+        return kind != null
+                ? StorageMapper.read(kind, event, raw)
+                : new Arrival(Origin.event("google:cloudevents", type, event.source()), DeliveryItem.of(event));
     }
 
     private Arrival push(String query, byte[] body) {
@@ -151,7 +180,7 @@ final class EventService {
         }
         PubSubMapper read = PubSubMapper.read(body);
         if (read.hasMessage()) {
-            return read.push(query, body);
+            return read.push(query, body, schedules);
         }
         throw read.isLegacy()
                 ? runtime.unexpected("an event in a format of the first generation of Cloud Functions")

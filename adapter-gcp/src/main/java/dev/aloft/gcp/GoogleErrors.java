@@ -43,6 +43,22 @@ final class GoogleErrors {
                         + " it.");
     }
 
+    static AloftException unreadable(String service, String what) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-260",
+                "The event of " + service + " cannot be read: " + what
+                        + ". Check what calls this service besides Google.");
+    }
+
+    static AloftException malformedMessage(String what) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-261",
+                "The event of Firestore or Datastore has data that is no protocol buffer: " + what
+                        + ". Check what calls this service besides Google.");
+    }
+
     static String eventOfNobody(List<String> functions) {
         return "ALOFT-235 A message or event came at a path that no HTTP function has, and nothing ran: with HTTP functions among"
                 + " its functions " + functions

@@ -5,12 +5,14 @@ import dev.aloft.Attributes;
 import dev.aloft.Body;
 import dev.aloft.Event;
 import dev.aloft.Message;
+import dev.aloft.ScheduleEvent;
 import dev.aloft.TraceContext;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.IsoTime;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.spi.MessageBinding.Kind;
+import dev.aloft.spi.ScheduleBinding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,14 +71,15 @@ final class PubSubMapper {
      *
      * @param query the query of the request
      * @param body what came
+     * @param schedules whether it may be a firing of a schedule
      */
-    Arrival push(String query, byte[] body) {
+    Arrival push(String query, byte[] body, boolean schedules) {
         if (query.contains("CE_PUBSUB_BINDING")) {
             throw GoogleErrors.unconvertedEvent();
         }
         String resource = required(subscription, "subscription");
-        String name = last(resource);
-        return new Arrival(Origin.messages("google:pubsub", KINDS, name, resource), item(name, null, body));
+        String name = required(last(resource), "subscription");
+        return arrival(Origin.messages("google:pubsub", KINDS, name, resource), message(name, null, body), schedules);
     }
 
     /**
@@ -84,8 +87,9 @@ final class PubSubMapper {
      *
      * @param event an event of {@link #EVENT_TYPE}
      * @param raw what came, as the platform handed it over
+     * @param schedules whether it may be a firing of a schedule
      */
-    static Arrival event(Event event, byte[] raw) {
+    static Arrival event(Event event, byte[] raw, boolean schedules) {
         String source = event.source();
         if (!source.startsWith(SERVICE) || !source.contains("/topics/")) {
             throw GoogleErrors.incomplete("the CloudEvent's source is no Pub/Sub topic");
@@ -95,11 +99,29 @@ final class PubSubMapper {
             throw GoogleErrors.incomplete("the CloudEvent's data has no message");
         }
         String resource = source.substring(SERVICE.length());
-        Origin origin = Origin.messages("google:pubsub", KINDS, last(resource), resource);
+        String name = required(last(resource), "topic");
+        Origin origin = Origin.messages("google:pubsub", KINDS, name, resource);
         String pulled = read.subscription;
-        return new Arrival(
+        return arrival(
                 pulled == null ? origin : origin.alsoNamed(last(pulled), pulled),
-                read.item(last(resource), event.traceContext().orElse(null), raw));
+                read.message(name, event.traceContext().orElse(null), raw),
+                schedules);
+    }
+
+    /**
+     * A message, which is also a firing where functions for schedules are served: Cloud Scheduler leaves no mark in what it publishes,
+     * and does not tell the time for which that was planned.
+     */
+    static Arrival arrival(Origin origin, Message<Body> message, boolean schedules) {
+        if (!schedules) {
+            return new Arrival(origin, item(message));
+        }
+        ScheduleEvent firing = ScheduleEvent.builder(message.source(), Instant.now())
+                .id(message.id())
+                .attempt(message.attempt().orElse(0))
+                .raw(message.raw().orElse(null))
+                .build();
+        return new Arrival(origin.carrying(ScheduleBinding.FIRINGS), item(message), DeliveryItem.of(firing));
     }
 
     private static String last(String resource) {
@@ -184,10 +206,10 @@ final class PubSubMapper {
         return attempt;
     }
 
-    private DeliveryItem item(String source, @Nullable TraceContext eventTrace, byte[] raw) {
+    private Message<Body> message(String source, @Nullable TraceContext eventTrace, byte[] raw) {
         String messageId = required(id, "messageId");
         TraceContext trace = trace(attributes);
-        Message<Body> message = Message.builder(messageId, data)
+        return Message.builder(messageId, data)
                 .attributes(attributes)
                 .source(source)
                 .enqueuedAt(time(publishTime))
@@ -197,7 +219,6 @@ final class PubSubMapper {
                 .trace(trace == null ? eventTrace : trace)
                 .raw(raw, 0, raw.length)
                 .build();
-        return item(message);
     }
 
     /** Only a batch of CloudEvents has more than one item, where those of one key keep their order. */

@@ -25,9 +25,9 @@ final class UnwrappedPushMapper {
         return headers.contains(ID) || headers.contains(SUBSCRIPTION);
     }
 
-    static Arrival read(Headers headers, byte[] body) {
+    static Arrival read(Headers headers, byte[] body, boolean schedules) {
         String resource = PubSubMapper.required(SenderHeaders.only(headers, SUBSCRIPTION), SUBSCRIPTION);
-        String name = resource.substring(resource.lastIndexOf('/') + 1);
+        String name = PubSubMapper.required(resource.substring(resource.lastIndexOf('/') + 1), SUBSCRIPTION);
         Attributes attributes = SenderHeaders.attributes(headers);
         Message<Body> message = Message.builder(PubSubMapper.required(SenderHeaders.only(headers, ID), ID), body)
                 .attributes(attributes)
@@ -37,7 +37,7 @@ final class UnwrappedPushMapper {
                 .contentType(SenderHeaders.only(headers, "content-type"))
                 .trace(PubSubMapper.trace(attributes))
                 .build();
-        return new Arrival(
-                Origin.messages("google:pubsub", PubSubMapper.KINDS, name, resource), PubSubMapper.item(message));
+        return PubSubMapper.arrival(
+                Origin.messages("google:pubsub", PubSubMapper.KINDS, name, resource), message, schedules);
     }
 }

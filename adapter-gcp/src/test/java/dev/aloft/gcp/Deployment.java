@@ -1,12 +1,19 @@
 package dev.aloft.gcp;
 
 import dev.aloft.Body;
+import dev.aloft.ChangeEvent;
+import dev.aloft.ChangeHandler;
 import dev.aloft.Context;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.EventHandler;
 import dev.aloft.Functions;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.ScheduleHandler;
+import dev.aloft.StorageEvent;
+import dev.aloft.StorageHandler;
 import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.spi.FunctionIndex;
 import io.cloudevents.CloudEvent;
@@ -27,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class Deployment {
     final List<Message<Body>> messages = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
+    final List<StorageEvent> objects = new ArrayList<>();
+    final List<ScheduleEvent> firings = new ArrayList<>();
+    final List<ChangeEvent<Document>> changes = new ArrayList<>();
     /** The function of each message and event, in order. */
     final List<String> called = new ArrayList<>();
 
@@ -57,6 +67,27 @@ final class Deployment {
                 .build());
     }
 
+    static Deployment ofStorage(StorageEvent.Kind... kinds) {
+        Deployment deployment = new Deployment();
+        return deployment.of(Functions.builder()
+                .storage("on-upload", "uploads", List.of(kinds), deployment.object())
+                .build());
+    }
+
+    static Deployment ofSchedule(String name) {
+        Deployment deployment = new Deployment();
+        return deployment.of(Functions.builder()
+                .schedule(name, "30 3 * * *", deployment.firing())
+                .build());
+    }
+
+    static Deployment ofChanges(String source) {
+        Deployment deployment = new Deployment();
+        return deployment.of(Functions.builder()
+                .change("index-product", source, Document.class, deployment.change())
+                .build());
+    }
+
     Deployment of(FunctionIndex all) {
         functions = all;
         return this;
@@ -78,6 +109,30 @@ final class Deployment {
     EventHandler event() {
         return (event, context) -> {
             events.add(event);
+            called.add(context.functionName());
+            contexts.add(context);
+        };
+    }
+
+    StorageHandler object() {
+        return (event, context) -> {
+            objects.add(event);
+            called.add(context.functionName());
+            contexts.add(context);
+        };
+    }
+
+    ScheduleHandler firing() {
+        return (event, context) -> {
+            firings.add(event);
+            called.add(context.functionName());
+            contexts.add(context);
+        };
+    }
+
+    ChangeHandler<Document> change() {
+        return (event, context) -> {
+            changes.add(event);
             called.add(context.functionName());
             contexts.add(context);
         };

@@ -30,11 +30,11 @@ class EventFuzzTest {
 
     private static Arrival read(Headers headers, byte[] body) {
         if (UnwrappedPushMapper.recognises(headers)) {
-            return UnwrappedPushMapper.read(headers, body);
+            return UnwrappedPushMapper.read(headers, body, true);
         }
         if (CloudTasksMapper.recognises(headers)) {
             return CloudTasksMapper.read(headers, body);
         }
-        return PubSubMapper.read(body).push("", body);
+        return PubSubMapper.read(body).push("", body, true);
     }
 }
