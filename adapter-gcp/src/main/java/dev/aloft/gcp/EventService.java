@@ -182,9 +182,14 @@ final class EventService {
         if (read.hasMessage()) {
             return read.push(query, body, schedules);
         }
-        throw read.isLegacy()
-                ? runtime.unexpected("an event in a format of the first generation of Cloud Functions")
-                : notRecognised();
+        if (!read.isLegacy()) {
+            throw notRecognised();
+        }
+        Event event = LegacyEvent.read(body);
+        if (event == null) {
+            throw runtime.unexpected("an event in a format of the first generation of Cloud Functions");
+        }
+        return event(event, body);
     }
 
     private AloftException notRecognised() {

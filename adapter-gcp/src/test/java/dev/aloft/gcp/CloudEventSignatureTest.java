@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
+import com.google.events.cloud.firestore.v1.DocumentEventData;
 import dev.aloft.AloftException;
 import dev.aloft.Body;
 import dev.aloft.Context;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.Functions;
 import dev.aloft.HttpResponse;
 import dev.aloft.Message;
 import dev.aloft.Rejected;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.StorageEvent;
 import dev.aloft.TraceContext;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
@@ -105,6 +109,78 @@ class CloudEventSignatureTest {
         deployment.accept(event("t", "/s", ""));
 
         assertThat(deployment.called).containsExactly("tell-news", "on-event");
+    }
+
+    @Test
+    void objectIsReadOfTheData() {
+        Deployment deployment = Deployment.ofStorage(StorageEvent.Kind.values());
+        CloudEvent event = event(
+                "google.cloud.storage.object.v1.finalized",
+                "//storage.googleapis.com/projects/_/buckets/forged",
+                "{\"bucket\":\"uploads\",\"name\":\"a,b, c.txt\",\"generation\":\"7\"}");
+        lenient().when(event.getSubject()).thenReturn("c.txt");
+        lenient().when(event.getTime()).thenReturn(OffsetDateTime.parse("2026-05-01T12:00:00+02:00"));
+
+        deployment.accept(event);
+
+        assertThat(deployment.objects)
+                .containsExactly(StorageEvent.builder(StorageEvent.Kind.CREATED, "uploads", "a,b, c.txt")
+                        .id("e-1")
+                        .version("7")
+                        .time(Instant.parse("2026-05-01T10:00:00Z"))
+                        .build());
+    }
+
+    @Test
+    void changeIsReadOfItsBytes() {
+        Deployment deployment = Deployment.ofChanges("products");
+        byte[] bytes = DocumentEventData.newBuilder()
+                .setValue(GoogleValues.firestore(
+                        "projects/p/databases/(default)/documents/products/p-1",
+                        Document.builder().set("stock", 3).build()))
+                .build()
+                .toByteArray();
+        CloudEvent event = event("google.cloud.firestore.document.v1.created", "//firestore.googleapis.com/p", "");
+        CloudEventData data = () -> bytes;
+        lenient().when(event.getData()).thenReturn(data);
+        lenient().when(event.getDataContentType()).thenReturn("application/protobuf");
+
+        deployment.accept(event);
+
+        assertThat(deployment.changes.get(0).after())
+                .contains(Document.builder().set("stock", 3).build());
+        assertThat(deployment.changes.get(0).raw()).hasValue(bytes);
+    }
+
+    @Test
+    void placeThatWasCutOffIsRefused() {
+        Deployment deployment = Deployment.ofChanges("products");
+        // Of "refs/users/x,refs/products/p-1" and "users/x,refs/products/p-1" the framework keeps what is behind the comma.
+        CloudEvent event = event(
+                "google.firebase.database.ref.v1.created",
+                "//firebasedatabase.googleapis.com/projects/_/locations/l/instances/i",
+                "{\"data\":null,\"delta\":1}");
+        lenient().when(event.getSubject()).thenReturn("refs/products/p-1");
+        lenient().when(event.getExtensionNames()).thenReturn(Set.of("ref"));
+        lenient().when(event.getExtension("ref")).thenReturn("refs/products/p-1");
+
+        assertThatExceptionOfType(AloftException.class)
+                .isThrownBy(() -> deployment.accept(event))
+                .withMessageStartingWith("ALOFT-260 The event of the Realtime Database cannot be read: the CloudEvent's subject");
+    }
+
+    @Test
+    void messageIsAFiringForASchedule() {
+        Deployment deployment = Deployment.ofSchedule("clean-up");
+
+        deployment.accept(pubSub("nightly", PUSH));
+        deployment.accept(event(
+                "google.cloud.scheduler.job.v1.executed",
+                "//cloudscheduler.googleapis.com/projects/p/locations/l/jobs/clean-up",
+                "{}"));
+
+        assertThat(deployment.firings).extracting(ScheduleEvent::id).containsExactly("m-1", "e-1");
+        assertThat(deployment.firings).extracting(ScheduleEvent::schedule).containsExactly("nightly", "clean-up");
     }
 
     @Test
