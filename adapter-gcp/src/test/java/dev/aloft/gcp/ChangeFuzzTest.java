@@ -24,9 +24,7 @@ class ChangeFuzzTest {
         read("google.firebase.database.ref.v1.written", "application/json", data);
         try {
             Event event = event("google.cloud.storage.object.v1.finalized", "application/json", data);
-            assertThat(StorageMapper.read(Kind.CREATED, event, NO_RAW)
-                            .item()
-                            .id())
+            assertThat(StorageMapper.read(Kind.CREATED, event, NO_RAW).item().id())
                     .isEqualTo("c-1");
             LegacyEvent.read(data);
         } catch (AloftException refused) {

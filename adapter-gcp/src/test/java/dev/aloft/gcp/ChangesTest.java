@@ -36,9 +36,9 @@ class ChangesTest {
                         .changedFields(List.of("price", "sold"))
                         .time(TIME)
                         .build());
-        assertThat(deployment.changes.get(0).raw()).hasValueSatisfying(raw -> assertThat(raw)
-                .asString(StandardCharsets.UTF_8)
-                .startsWith("{\"specversion\""));
+        assertThat(deployment.changes.get(0).raw())
+                .hasValueSatisfying(
+                        raw -> assertThat(raw).asString(StandardCharsets.UTF_8).startsWith("{\"specversion\""));
         assertThat(deployment.changes.get(0).isExpiry()).isFalse();
     }
 
@@ -100,8 +100,7 @@ class ChangesTest {
 
         ChangeEvent<Document> change = deployment.changes.get(0);
         assertThat(change.key().get("id")).isEqualTo(new BigDecimal(7));
-        assertThat(change.after())
-                .contains(Document.builder().set("stock", 3).build());
+        assertThat(change.after()).contains(Document.builder().set("stock", 3).build());
         assertThat(change.sequence()).contains("1777636800000000");
         assertThat(change.changedFields()).contains(List.of("stock"));
         assertThat(change.before()).isEmpty();
@@ -137,7 +136,8 @@ class ChangesTest {
         send("firestore.document.v1.updated", "{" + OLD + "," + NEW + ",\"updateMask\":{}}");
 
         assertThat(deployment.changes)
-                .extracting(change -> change.changedFields().map(Object::toString).orElse("-"))
+                .extracting(
+                        change -> change.changedFields().map(Object::toString).orElse("-"))
                 .containsExactly("-", "[a.b]", "[]");
     }
 
@@ -191,8 +191,9 @@ class ChangesTest {
                 "7 | ALOFT-201"
             })
     void poisonedValueIsNotAcknowledged(String value, String refusal) {
-        Deployment.Answer answer =
-                send("firestore.document.v1.created", "{" + NEW.replace("\"fields\":{}", "\"fields\":{\"a\":" + value + "}") + "}");
+        Deployment.Answer answer = send(
+                "firestore.document.v1.created",
+                "{" + NEW.replace("\"fields\":{}", "\"fields\":{\"a\":" + value + "}") + "}");
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(deployment.changes).isEmpty();
@@ -211,11 +212,13 @@ class ChangesTest {
 
     @Test
     void dataOfAnotherMediaTypeIsRefused() {
-        deployment.post("ce-specversion: 1.0\nce-id: c-1\nce-source: /s\nce-type: google.cloud.firestore.document.v1.created\n"
-                + "Content-Type: text/plain\n\n{}");
+        deployment.post(
+                "ce-specversion: 1.0\nce-id: c-1\nce-source: /s\nce-type: google.cloud.firestore.document.v1.created\n"
+                        + "Content-Type: text/plain\n\n{}");
 
         assertThat(deployment.log())
-                .contains("ALOFT-260 The event of Firestore or Datastore cannot be read: its data is neither protobuf nor JSON.");
+                .contains(
+                        "ALOFT-260 The event of Firestore or Datastore cannot be read: its data is neither protobuf nor JSON.");
     }
 
     @ParameterizedTest
@@ -248,7 +251,8 @@ class ChangesTest {
 
     private Deployment.Answer send(String type, String data) {
         return deployment.post("ce-specversion: 1.0\nce-id: c-1\nce-source: //firestore.googleapis.com/projects/p\n"
-                + "ce-subject: documents/forged/forged\nce-type: google.cloud." + type + "\nContent-Type: application/json\n\n"
+                + "ce-subject: documents/forged/forged\nce-type: google.cloud." + type
+                + "\nContent-Type: application/json\n\n"
                 + data);
     }
 }

@@ -155,7 +155,8 @@ class CloudEventSignatureTest {
     @Test
     void placeThatWasCutOffIsRefused() {
         Deployment deployment = Deployment.ofChanges("products");
-        // Of "refs/users/x,refs/products/p-1" and "users/x,refs/products/p-1" the framework keeps what is behind the comma.
+        // Of "refs/users/x,refs/products/p-1" and "users/x,refs/products/p-1" the framework keeps what is behind the
+        // comma.
         CloudEvent event = event(
                 "google.firebase.database.ref.v1.created",
                 "//firebasedatabase.googleapis.com/projects/_/locations/l/instances/i",
@@ -166,7 +167,8 @@ class CloudEventSignatureTest {
 
         assertThatExceptionOfType(AloftException.class)
                 .isThrownBy(() -> deployment.accept(event))
-                .withMessageStartingWith("ALOFT-260 The event of the Realtime Database cannot be read: the CloudEvent's subject");
+                .withMessageStartingWith(
+                        "ALOFT-260 The event of the Realtime Database cannot be read: the CloudEvent's subject");
     }
 
     @Test

@@ -20,7 +20,8 @@ final class FirstDecode {
                 "ce-time", "2026-05-01T12:00:00.123Z",
                 "content-type", "application/protobuf");
         // As in a function: the event is read before its data is.
-        Event event = CloudEventReader.binary(headers, Base64.getDecoder().decode(arguments[0].getBytes(StandardCharsets.US_ASCII)));
+        Event event = CloudEventReader.binary(
+                headers, Base64.getDecoder().decode(arguments[0].getBytes(StandardCharsets.US_ASCII)));
         byte[] data = event.data().bytes();
         ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         System.out.println("begins");

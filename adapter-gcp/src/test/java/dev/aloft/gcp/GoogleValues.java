@@ -11,7 +11,6 @@ import dev.aloft.GeoPoint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Neutral values as those of Google's own protobuf classes. */
@@ -93,8 +92,8 @@ final class GoogleValues {
             list.forEach(element -> array.addValues(datastore(element)));
             google.setArrayValue(array);
         } else {
-            google.setEntityValue(datastore(
-                    com.google.events.cloud.datastore.v1.Key.getDefaultInstance(), (Document) value));
+            google.setEntityValue(
+                    datastore(com.google.events.cloud.datastore.v1.Key.getDefaultInstance(), (Document) value));
         }
         return google.build();
     }

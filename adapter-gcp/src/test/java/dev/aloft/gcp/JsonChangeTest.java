@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class JsonChangeTest {
     @Test
     void valuesOfEveryTypeAreExact() {
-        Document document = decoded(
-                """
+        Document document = decoded("""
                 {"value":{"name":"projects/p/databases/d/documents/a/b","fields":{
                 "null":{"nullValue":null},
                 "nullWord":{"nullValue":"NULL_VALUE"},

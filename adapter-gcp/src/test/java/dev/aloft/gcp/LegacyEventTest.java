@@ -36,8 +36,9 @@ class LegacyEventTest {
     void messageMayHaveItsIdAlready() {
         Deployment deployment = Deployment.ofQueue("orders");
 
-        deployment.post("\n{\"eventId\":\"1\",\"eventType\":\"providers/cloud.pubsub/eventTypes/topic.publish\",\"resource\":"
-                + "\"projects/p/topics/orders\",\"data\":{\"messageId\":\"1\",\"attributes\":{\"a\":\"b\"}}}");
+        deployment.post(
+                "\n{\"eventId\":\"1\",\"eventType\":\"providers/cloud.pubsub/eventTypes/topic.publish\",\"resource\":"
+                        + "\"projects/p/topics/orders\",\"data\":{\"messageId\":\"1\",\"attributes\":{\"a\":\"b\"}}}");
 
         Message<Body> message = deployment.message(0);
         assertThat(message.id()).isEqualTo("1");

@@ -63,7 +63,9 @@ class PairingTest {
             pairs.add(Arguments.of(
                     kind, FIRING_REQUEST, schedule ? "" : mismatch + "google:cloud-scheduler (firings of clean-up)"));
             pairs.add(Arguments.of(
-                    kind, TASK, kind.equals("queue") ? "" : mismatch + "google:cloud-tasks (queue messages of orders)"));
+                    kind,
+                    TASK,
+                    kind.equals("queue") ? "" : mismatch + "google:cloud-tasks (queue messages of orders)"));
             pairs.add(Arguments.of(
                     kind,
                     NOTHING,

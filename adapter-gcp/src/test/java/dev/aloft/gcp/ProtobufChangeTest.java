@@ -38,9 +38,19 @@ class ProtobufChangeTest {
             .set("bytes", Binary.of((byte) 0, (byte) 255))
             .set("reference", new DocumentReference("projects/p/databases/d/documents/shops/s%2F1%25/x/__id-7__"))
             .set("place", new GeoPoint(-90, 180))
-            .set("array", Arrays.asList(1L, null, "a", Document.builder().set("in", List.of(2L)).build()))
+            .set(
+                    "array",
+                    Arrays.asList(
+                            1L,
+                            null,
+                            "a",
+                            Document.builder().set("in", List.of(2L)).build()))
             .set("emptyArray", List.of())
-            .set("map", Document.builder().set("deep", Document.builder().set("x&y", 1L).build()).build())
+            .set(
+                    "map",
+                    Document.builder()
+                            .set("deep", Document.builder().set("x&y", 1L).build())
+                            .build())
             .set("emptyMap", Document.empty())
             .build();
 
@@ -81,7 +91,8 @@ class ProtobufChangeTest {
         assertThat(change.after.reference()).isEqualTo(new DocumentReference(NAME));
         assertThat(change.after.source).isEqualTo("products");
         assertThat(change.after.collection()).isEqualTo("projects/p/databases/(default)/documents/products");
-        assertThat(change.after.key()).isEqualTo(Document.builder().set("id", "p-1").build());
+        assertThat(change.after.key())
+                .isEqualTo(Document.builder().set("id", "p-1").build());
         assertThat(change.before.exists()).isTrue();
         assertThat(change.fieldPaths).containsExactly("a", "`x&y`.b");
     }
@@ -115,7 +126,8 @@ class ProtobufChangeTest {
         entity.add("tasks", "x/admins/1%2F");
 
         assertThat(entity.source).isEqualTo("tasks");
-        assertThat(entity.key()).isEqualTo(Document.builder().set("id", "x/admins/1%2F").build());
+        assertThat(entity.key())
+                .isEqualTo(Document.builder().set("id", "x/admins/1%2F").build());
         assertThat(entity.reference().name())
                 .isEqualTo("projects//databases/(default)/documents/tasks/x%2Fadmins%2F1%252F");
     }

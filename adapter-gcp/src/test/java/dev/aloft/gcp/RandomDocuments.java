@@ -59,7 +59,9 @@ final class RandomDocuments {
             case 4 ->
                 random.nextBoolean()
                         ? pick(TIMES)
-                        : Instant.ofEpochSecond(random.nextLong(-62_135_596_800L, 253_402_300_799L), random.nextInt(1_000) * 1_000_000L);
+                        : Instant.ofEpochSecond(
+                                random.nextLong(-62_135_596_800L, 253_402_300_799L),
+                                random.nextInt(1_000) * 1_000_000L);
             case 5 -> pick(TEXTS);
             case 6 -> bytes();
             case 7 -> new DocumentReference("projects/p/databases/(default)/documents/a/__id7__/b/x%2Fy%25");

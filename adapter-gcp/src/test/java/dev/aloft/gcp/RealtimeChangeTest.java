@@ -93,11 +93,7 @@ class RealtimeChangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "products",
-                "projects/_/locations/europe-west1/instances/acme-shop/refs/products"
-            })
+    @ValueSource(strings = {"products", "projects/_/locations/europe-west1/instances/acme-shop/refs/products"})
     void amongSeveralFunctionsThePlaceDecides(String declared) {
         deployment
                 .of(Functions.builder()
@@ -135,7 +131,8 @@ class RealtimeChangeTest {
         send("deleted", "products/p-1", "{\"data\":{\"a\":1},\"delta\":{\"b\":1}}");
 
         assertThat(deployment.log())
-                .contains("ALOFT-260 The event of the Realtime Database cannot be read: a deleted document is still there.");
+                .contains(
+                        "ALOFT-260 The event of the Realtime Database cannot be read: a deleted document is still there.");
     }
 
     @ParameterizedTest

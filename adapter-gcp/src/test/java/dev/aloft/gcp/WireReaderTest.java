@@ -124,7 +124,9 @@ class WireReaderTest {
     void valueOfAnUnknownTypeDoesNotBecomeNull() {
         var value = Value.newBuilder()
                 .setUnknownFields(UnknownFieldSet.newBuilder()
-                        .addField(30, UnknownFieldSet.Field.newBuilder().addVarint(1).build())
+                        .addField(
+                                30,
+                                UnknownFieldSet.Field.newBuilder().addVarint(1).build())
                         .build());
         byte[] data = DATA.toBuilder()
                 .setValue(DATA.getValue().toBuilder().putFields("new", value.build()))
@@ -200,7 +202,8 @@ class WireReaderTest {
         var time = Timestamp.newBuilder().setSeconds(seconds).setNanos(nanos);
 
         assertThat(refusal(Value.newBuilder().setTimestampValue(time)))
-                .startsWith("ALOFT-260 The event of Firestore or Datastore cannot be read: a time is none of the years 1 to 9999.");
+                .startsWith(
+                        "ALOFT-260 The event of Firestore or Datastore cannot be read: a time is none of the years 1 to 9999.");
     }
 
     @ParameterizedTest
@@ -209,7 +212,8 @@ class WireReaderTest {
         var place = LatLng.newBuilder().setLatitude(latitude).setLongitude(longitude);
 
         assertThat(refusal(Value.newBuilder().setGeoPointValue(place)))
-                .startsWith("ALOFT-260 The event of Firestore or Datastore cannot be read: a geo point is nowhere on earth.");
+                .startsWith(
+                        "ALOFT-260 The event of Firestore or Datastore cannot be read: a geo point is nowhere on earth.");
     }
 
     private static String refusal(Value.Builder value) {

@@ -79,7 +79,7 @@ class GoogleRoundTripTest {
         }
     }
 
-    private static GcpEntryPoint entry(String function) {
+    static GcpEntryPoint entry(String function) {
         System.setProperty("aloft.index", KeepingApplication.class.getName());
         System.setProperty("aloft.function", function);
         try {
@@ -90,7 +90,7 @@ class GoogleRoundTripTest {
         }
     }
 
-    private static int send(GoogleRequest request, GcpEntryPoint entry) throws IOException {
+    static int send(GoogleRequest request, GcpEntryPoint entry) throws IOException {
         ReceivedReply reply = new ReceivedReply();
         entry.service(new ReceivedRequest(request), reply);
         return reply.status();
