@@ -20,8 +20,8 @@ import java.io.IOException;
  *
  * <p>Several deployments of one jar serve one function each: the one that {@code ALOFT_FUNCTION} names, else the one that has the
  * service's name ({@code K_SERVICE}, which Cloud Run sets), else all. A service without HTTP functions takes every request as a
- * message or event: a CloudEvent in any mode, a Pub/Sub push, a task of Cloud Tasks. It acknowledges with 204 what was handled;
- * everything else is answered 500, or 503 with {@code Retry-After} where the function asked for a delay, so that Google delivers it
+ * message or event: a CloudEvent in any mode, a Pub/Sub push, a task of Cloud Tasks, a job of Cloud Scheduler. It acknowledges with 204
+ * what was handled; everything else is answered 500, or 503 with {@code Retry-After} where the function asked for a delay, so that Google delivers it
  * again. A service with HTTP functions takes every request as HTTP, whatever its headers say.
  *
  * <p>The framework creates one instance before it listens. An application that is put together wrongly makes that fail, and
@@ -100,7 +100,8 @@ public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
      * headers, so there is no trace but the event's own, and it refuses pushes that Eventarc did not make.
      *
      * @param event what the framework received
-     * @throws AloftException if no function takes it (ALOFT-204, ALOFT-207, ALOFT-208), it cannot be read (ALOFT-201, ALOFT-233) or
+     * @throws AloftException if no function takes it (ALOFT-204, ALOFT-207, ALOFT-208), it cannot be read (ALOFT-201, ALOFT-233, ALOFT-260,
+     *     ALOFT-261) or
      *     it was not handled (ALOFT-420); the framework then answers 500, so that the event comes again
      */
     @Override
