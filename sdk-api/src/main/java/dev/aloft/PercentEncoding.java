@@ -47,8 +47,15 @@ public final class PercentEncoding {
         return segment.indexOf('%') < 0 ? segment : decode(segment, false);
     }
 
-    /** Decodes a query or form part, in which a plus sign is a space. */
-    static String decodeForm(String part) {
+    /**
+     * Decodes a name or value of a query or form, in which a plus sign is a space: {@code a+b%2Fc} becomes {@code a b/c}. S3 encodes the
+     * keys in its events so.
+     *
+     * @param part the part as it stands in the query or form
+     * @return the decoded text
+     * @throws AloftException with code ALOFT-306 if a triplet is malformed or the bytes are not UTF-8
+     */
+    public static String decodeForm(String part) {
         return part.indexOf('%') < 0 && part.indexOf('+') < 0 ? part : decode(part, true);
     }
 

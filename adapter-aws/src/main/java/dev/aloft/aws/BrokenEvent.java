@@ -81,6 +81,76 @@ final class BrokenEvent {
                         + COMPARE);
     }
 
+    /** A message that a function with a storage trigger gets from a queue or topic. */
+    static AloftException carried(@Nullable String service, @Nullable String id) {
+        return error(
+                "ALOFT-241",
+                "The " + service + " record " + shown(id)
+                        + " holds no event of S3, which a function with a storage trigger"
+                        + " expects from a queue or topic. Let nothing but the bucket's notifications, or a rule of EventBridge"
+                        + " for them, send to it; for other messages, use a queue or topic trigger.");
+    }
+
+    /** An event of S3 that is not whole. */
+    static AloftException object(String what) {
+        return error(
+                "ALOFT-242",
+                "The event of S3 has " + what + ", so what happened to which object cannot be told." + COMPARE);
+    }
+
+    /** An event of S3 that nothing in the API stands for. */
+    static AloftException kind(String name) {
+        return error(
+                "ALOFT-240",
+                "S3 tells of " + shown(name)
+                        + ", which is nothing that a storage function can be told: objects are created or"
+                        + " deleted, or their metadata is updated. Take that event type out of the bucket's notification; by"
+                        + " EventBridge, a function with an event trigger takes it.");
+    }
+
+    /** A storage event that came with others, or in a message, for a function that does not ask for such. */
+    static AloftException unwanted(String expected, String got, String bucket) {
+        return error(
+                "ALOFT-204",
+                "The function expects " + expected + " but got aws:s3 (" + got + " of " + shown(bucket)
+                        + "). Take that event type out of what the bucket sends there, or ask for it in the function's trigger.");
+    }
+
+    /** What may be the input of a schedule. */
+    static AloftException firing(String got) {
+        return error(
+                "ALOFT-243",
+                "A schedule's function expects the event that EventBridge writes for a rule or schedule, but got " + got
+                        + ". If it is the input of a schedule of its own, remove that input; what the function needs belongs into"
+                        + " its settings. To keep an input, write it as such an event: id <aws.scheduler.execution-id>,"
+                        + " detail-type Scheduled Event, source aws.scheduler, time <aws.scheduler.scheduled-time>, resources"
+                        + " with <aws.scheduler.schedule-arn>, detail.");
+    }
+
+    /** A database change of which something is missing or of another type than it says. */
+    static AloftException change(String service, @Nullable String id, AloftException cause) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-244",
+                "The " + service + " record " + shown(id) + " cannot be read as a change: " + cause.reason() + COMPARE,
+                cause);
+    }
+
+    static AloftException value(String service, String type) {
+        return error(
+                "ALOFT-244",
+                "The " + service + " record has a value of the type " + shown(type) + " that is none." + COMPARE);
+    }
+
+    static AloftException operation(String service, @Nullable String id, @Nullable String name) {
+        return error(
+                "ALOFT-245",
+                "The " + service + " record " + shown(id) + " tells of "
+                        + (name == null ? "no operation" : "the operation " + shown(name))
+                        + ", which is no change of a document. It blocks what comes after it: skip it by the event source"
+                        + " mapping's starting position or retry limits, or delete the mapping before such an operation.");
+    }
+
     /** Ids of RabbitMQ's messages come from their sender: they must not forge log lines. */
     private static String shown(@Nullable String id) {
         if (id == null || id.isBlank()) {

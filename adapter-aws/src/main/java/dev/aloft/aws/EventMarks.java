@@ -2,6 +2,7 @@ package dev.aloft.aws;
 
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.Token;
+import dev.aloft.spi.FunctionDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Marks</caption>
  * <tr><th>SQS, SNS, Kinesis, S3, …</th><td>{@code Records} that name one {@code eventSource}</td></tr>
- * <tr><th>Kafka, Amazon MQ</th><td>{@code eventSource} beside their messages</td></tr>
+ * <tr><th>Kafka, Amazon MQ, DocumentDB</th><td>{@code eventSource} beside their messages</td></tr>
  * <tr><th>EventBridge</th><td>{@code detail-type}, {@code source} and {@code detail}</td></tr>
  * </table>
  */
@@ -215,12 +216,12 @@ final class EventMarks {
 
     /** The mapper of messages and events of a kind that is modelled or may be handed over as it is; null for all else. */
     @Nullable
-    MessageMapper mapper(byte[] payload, boolean rawDelivery, String invocationId) {
+    MessageMapper mapper(byte[] payload, boolean rawDelivery, String invocationId, List<FunctionDefinition> functions) {
         if (isAmbiguous() || isWindow() || answered() != null) {
             return null;
         }
         if (has("detail-type")) {
-            return has("detail") && has("source") ? new EventBridgeMapper() : null;
+            return has("detail") && has("source") ? new EventBridgeMapper(payload, functions) : null;
         }
         String service = service();
         if (brokenRecords != null) {
@@ -235,10 +236,21 @@ final class EventMarks {
                 has("records") ? new KafkaMapper(payload, service) : null;
             case "aws:mq", "aws:amq" -> has("messages") ? new ActiveMqMapper(payload, service) : null;
             case "aws:rmq" -> has("rmqMessagesByQueue") ? new RabbitMqMapper(payload) : null;
-            case "aws:s3", "aws:dynamodb", "aws:docdb" -> null;
+            case "aws:s3" -> has("Records.s3") ? new S3Mapper(payload) : null;
+            case "aws:dynamodb" -> has("Records.dynamodb") ? new DynamoDbMapper(payload) : null;
+            case "aws:docdb" -> has("events") ? new DocumentDbMapper(payload) : null;
             case "" -> new UnmodelledMapper(payload, has("awslogs") ? "aws:logs" : "aws:lambda:invoke", invocationId);
             default -> new UnmodelledMapper(payload, service, invocationId);
         };
+    }
+
+    /** Whether it has no mark of anything at all. */
+    boolean isUnknown() {
+        return service().isEmpty()
+                && brokenRecords == null
+                && answered() == null
+                && !has("awslogs")
+                && !has("detail-type");
     }
 
     /** What it is, by the names that AWS writes and never by what they carry, for example {@code an API Gateway WebSocket event}. */

@@ -3,8 +3,6 @@ package dev.aloft.aws;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.spi.MessageBinding.Kind;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ final class KinesisMapper extends RecordsMapper {
                 case "partitionKey" -> record.orderingKey = NativeText.of(json);
                 case "sequenceNumber" -> record.sequence = NativeText.identity(json);
                 case "data" -> record.body = NativeText.base64(json, null);
-                case "approximateArrivalTimestamp" -> record.time = seconds(NativeText.of(json));
+                case "approximateArrivalTimestamp" -> record.time = NativeText.seconds(NativeText.of(json));
                 default -> json.skip();
             }
         }
@@ -59,23 +57,6 @@ final class KinesisMapper extends RecordsMapper {
     private static @Nullable String shard(@Nullable String eventId) {
         int colon = eventId == null ? -1 : eventId.indexOf(':');
         return eventId == null || colon < 1 ? null : eventId.substring(0, colon);
-    }
-
-    /** {@code 1545084650.987}; exactly, which no binary fraction is. */
-    private static @Nullable Instant seconds(@Nullable String text) {
-        if (text == null || text.length() > 30) {
-            return null;
-        }
-        try {
-            BigDecimal seconds = new BigDecimal(text);
-            if (seconds.signum() < 0 || seconds.scale() > 30 || seconds.precision() - seconds.scale() > 12) {
-                return null;
-            }
-            long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
-            return Instant.ofEpochSecond(seconds.longValue(), nanos);
-        } catch (NumberFormatException noTime) {
-            return null;
-        }
     }
 
     /** Also of a consumer with a fan-out of its own: {@code …:stream/clicks/consumer/app:1529…}. */

@@ -10,6 +10,8 @@ import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.runtime.json.KnownNames;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.ScheduleBinding;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way of an event that is no HTTP request: recognised, read, handed to its function, reported. */
@@ -40,7 +42,7 @@ final class LambdaMessages {
                 ApproximateReceiveCount SentTimestamp SenderId ApproximateFirstReceiveTimestamp MessageGroupId SequenceNumber
                 MessageDeduplicationId AWSTraceHeader stringValue binaryValue stringListValues binaryListValues dataType
                 EventSource Sns MessageId Type TopicArn Subject Message Timestamp MessageAttributes Value kinesis partitionKey
-                sequenceNumber data approximateArrivalTimestamp kinesisSchemaVersion eventID eventName eventVersion
+                sequenceNumber data approximateArrivalTimestamp kinesisSchemaVersion eventID eventName eventVersion dynamodb
                 invokeIdentityArn topic partition offset timestamp timestampType key value headers records eventSourceArn
                 """);
     }
@@ -65,21 +67,16 @@ final class LambdaMessages {
     /** The finished reply to an event that is not HTTP. */
     JsonWriter handle(byte[] payload, Invocation invocation) {
         EventMarks marks = EventMarks.of(payload);
-        MessageMapper mapper = marks.mapper(payload, rawDelivery, invocation.id());
-        if (mapper == null || mapper instanceof UnmodelledMapper && !takesEvents()) {
-            throw functions.unexpected(marks.described());
+        List<FunctionDefinition> all = functions.functions();
+        MessageMapper mapper = marks.mapper(payload, rawDelivery, invocation.id(), all);
+        if (mapper == null
+                || mapper instanceof UnmodelledMapper && !EventBridgeMapper.isTaken(all, EventBinding.EVENTS)) {
+            throw marks.isUnknown() && EventBridgeMapper.isTaken(all, ScheduleBinding.FIRINGS)
+                    ? BrokenEvent.firing(marks.described())
+                    : functions.unexpected(marks.described());
         }
         mapper.read(new JsonReader(payload, names));
         return deliver(mapper, invocation);
-    }
-
-    private boolean takesEvents() {
-        for (FunctionDefinition function : functions.functions()) {
-            if (function.binding() instanceof EventBinding) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private JsonWriter deliver(MessageMapper mapper, Invocation invocation) {
@@ -99,9 +96,11 @@ final class LambdaMessages {
         }
         json.beginObject().name("batchItemFailures").beginArray();
         int reported = 0;
+        String last = null; // a message of several events is reported once
         for (int i = result.firstOpen(); i < result.size() && reported < reportable; i++) {
-            if (!result.isDone(i)) {
+            if (!result.isDone(i) && !result.id(i).equals(last)) {
                 writeFailure(json, result, i);
+                last = result.id(i);
                 reported++;
             }
         }

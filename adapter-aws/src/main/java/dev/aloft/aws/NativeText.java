@@ -1,10 +1,15 @@
 package dev.aloft.aws;
 
+import dev.aloft.Document;
+import dev.aloft.runtime.DocumentJson;
+import dev.aloft.runtime.json.JsonException;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.Token;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values of native events that may be absent or of another kind without harm to the rest. */
@@ -25,7 +30,11 @@ final class NativeText {
 
     /** The next value, text that says something; null if it is anything else. */
     static @Nullable String identity(JsonReader json) {
-        String text = of(json);
+        return nonBlank(of(json));
+    }
+
+    /** Text that says something; null for any other. */
+    static @Nullable String nonBlank(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 
@@ -41,7 +50,25 @@ final class NativeText {
         return number < 0 ? null : Instant.ofEpochMilli(number);
     }
 
-    private static long number(@Nullable String text) {
+    /** A time in seconds since 1970, {@code 1545084650.987}, exactly, which no binary fraction is; null if it is none, or before. */
+    static @Nullable Instant seconds(@Nullable String text) {
+        if (text == null || text.length() > 30) {
+            return null;
+        }
+        try {
+            BigDecimal seconds = new BigDecimal(text);
+            if (seconds.signum() < 0 || seconds.scale() > 30 || seconds.precision() - seconds.scale() > 12) {
+                return null;
+            }
+            long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
+            return Instant.ofEpochSecond(seconds.longValue(), nanos);
+        } catch (NumberFormatException noTime) {
+            return null;
+        }
+    }
+
+    /** A whole number, for example {@code 4711}; less than 0 if it is none. */
+    static long number(@Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > 18) {
             return -1;
         }
@@ -54,6 +81,46 @@ final class NativeText {
             number = number * 10 + digit;
         }
         return number;
+    }
+
+    /** A number with all its digits, in the form of JSON: {@code -1.50e3}; null if it is none, or one of more than 1,000 digits. */
+    static @Nullable BigDecimal decimal(String text) {
+        try {
+            JsonReader json = new JsonReader(text.getBytes(StandardCharsets.UTF_8));
+            BigDecimal number = json.decimal();
+            json.end();
+            return number;
+        } catch (JsonException noNumber) {
+            return null;
+        }
+    }
+
+    /** The next value, an object; one without members if it is anything else. */
+    static Document document(JsonReader json) {
+        if (json.isObject()) {
+            return DocumentJson.read(json);
+        }
+        json.skip();
+        return Document.empty();
+    }
+
+    /** The text, number or boolean within objects, for example {@code at(record, "s3", "bucket", "name")}; null if there is none. */
+    static @Nullable String at(Document document, String... names) {
+        Object value = document;
+        for (String name : names) {
+            value = value instanceof Document object ? object.get(name) : null;
+        }
+        return value == null || value instanceof Document || value instanceof List ? null : value.toString();
+    }
+
+    /** The same, text that says something. */
+    static @Nullable String identityAt(Document document, String... names) {
+        return nonBlank(at(document, names));
+    }
+
+    /** The object of a name; one without members if there is none. */
+    static Document documentAt(Document document, String name) {
+        return document.get(name) instanceof Document object ? object : Document.empty();
     }
 
     /** The next value, text as UTF-8; {@code none} for null, and null if it is anything else. */

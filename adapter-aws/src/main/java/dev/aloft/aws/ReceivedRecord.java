@@ -2,12 +2,14 @@ package dev.aloft.aws;
 
 import dev.aloft.AloftException;
 import dev.aloft.Attributes;
+import dev.aloft.Document;
 import dev.aloft.Message;
 import dev.aloft.MessageBuilder;
 import dev.aloft.TraceContext;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.json.JsonReader;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,9 @@ final class ReceivedRecord {
 
     @Nullable
     String xrayHeader;
+
+    /** What it tells, if that is not for a message. */
+    Document told = Document.empty();
 
     boolean brokenAttribute;
     private Attributes.@Nullable Builder attributes;
@@ -150,7 +155,7 @@ final class ReceivedRecord {
         return type != null && (type + ".").startsWith(kind + ".");
     }
 
-    private static byte @Nullable [] decoded(@Nullable String base64) {
+    static byte @Nullable [] decoded(@Nullable String base64) {
         try {
             return base64 == null || base64.length() % 4 != 0
                     ? null
@@ -160,11 +165,33 @@ final class ReceivedRecord {
         }
     }
 
+    /** It as it stands in the event. */
+    byte[] raw(byte[] payload) {
+        return Arrays.copyOfRange(payload, start, end);
+    }
+
+    /** Its name among those that were delivered together; empty if that is missing. */
+    String itemId() {
+        return id == null ? "" : id;
+    }
+
     /**
-     * What there is to deliver.
+     * Makes sure that nothing has been wrong with it so far.
+     *
+     * @throws AloftException if something was
+     */
+    void requireSound() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /**
+     * The message to deliver.
      *
      * @param payload the event
      * @param sourceName the name of the queue, topic or stream
+     * @throws AloftException if there is none
      */
     DeliveryItem item(byte[] payload, String sourceName) {
         if (body == null) {
@@ -172,9 +199,7 @@ final class ReceivedRecord {
         } else if (brokenAttribute) {
             fail(BrokenEvent.attribute(service, id));
         }
-        if (failure != null) {
-            return DeliveryItem.unreadable(id == null ? "" : id, group, failure);
-        }
+        requireSound();
         String itemId = Objects.requireNonNull(id);
         MessageBuilder message = Message.builder(messageId == null ? itemId : messageId, Objects.requireNonNull(body))
                 .source(sourceName)

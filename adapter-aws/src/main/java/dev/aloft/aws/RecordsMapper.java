@@ -7,6 +7,7 @@ import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.Token;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.MessageBinding.Kind;
+import dev.aloft.spi.StorageBinding;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * a record is written knows the mapper of its service.
  */
 abstract class RecordsMapper implements MessageMapper {
-    private final byte[] payload;
+    final byte[] payload;
     private final String service;
     private final String list;
     private final @Nullable String missing;
@@ -139,24 +140,46 @@ abstract class RecordsMapper implements MessageMapper {
      * @param arnBeside whether the event has the source's ARN beside them; else they have it themselves, or there is none
      */
     final Origin origin(List<Kind> kinds, boolean arnBeside) {
-        String known = source;
+        String known = source();
         String beside = named ? null : arn;
-        if (known == null) {
-            throw BrokenEvent.incomplete(service, "no records");
-        }
         if (arnBeside && beside == null) {
             throw BrokenEvent.incomplete(service, "no eventSourceArn");
         }
         return Origin.messages(service, kinds, name(known), beside == null ? known : beside);
     }
 
+    /** What the records name as their source. */
+    final String source() {
+        if (source == null) {
+            throw BrokenEvent.incomplete(service, "no records");
+        }
+        return source;
+    }
+
     @Override
     public List<DeliveryItem> items(Binding function) {
         List<DeliveryItem> items = new ArrayList<>(records.size());
         for (ReceivedRecord record : records) {
-            items.add(record.item(payload, name(record.source == null ? "" : record.source)));
+            try {
+                add(record, function, items);
+            } catch (AloftException broken) {
+                items.add(DeliveryItem.unreadable(record.itemId(), record.group, broken));
+            }
         }
         return items;
+    }
+
+    /**
+     * Adds what a record holds for a function.
+     *
+     * @throws AloftException if there is something that it cannot be given
+     */
+    void add(ReceivedRecord record, Binding function, List<DeliveryItem> items) {
+        if (function instanceof StorageBinding storage) {
+            S3Mapper.addCarried(record, payload, storage, items);
+        } else {
+            items.add(record.item(payload, name(record.source == null ? "" : record.source)));
+        }
     }
 
     static String lastPart(String arn) {

@@ -4,10 +4,11 @@ import dev.aloft.runtime.IsoTime;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.spi.MessageBinding.Kind;
+import dev.aloft.spi.StorageBinding;
 import java.util.List;
 
 /**
- * Messages of an SNS topic to which the function itself is subscribed.
+ * Messages of an SNS topic to which the function itself is subscribed. A function with a storage trigger gets what S3 has put into them.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">Lambda with Amazon SNS</a>
  */
@@ -66,6 +67,6 @@ final class SnsMapper extends RecordsMapper {
 
     @Override
     public Origin origin() {
-        return origin(List.of(Kind.TOPIC), false);
+        return origin(List.of(Kind.TOPIC), false).carrying(StorageBinding.EVENTS);
     }
 }

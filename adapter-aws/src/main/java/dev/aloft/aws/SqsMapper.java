@@ -7,10 +7,12 @@ import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.MessageBinding.Kind;
+import dev.aloft.spi.StorageBinding;
 import java.util.List;
 
 /**
- * Messages of an SQS queue, standard or FIFO. A function with a topic trigger gets what SNS has put into the bodies.
+ * Messages of an SQS queue, standard or FIFO. A function with a topic trigger gets what SNS has put into the bodies, one with a storage
+ * trigger what S3 has.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Lambda with Amazon SQS</a>
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-sqs-as-subscriber.html">SNS to SQS</a>
@@ -79,7 +81,7 @@ final class SqsMapper extends RecordsMapper {
 
     @Override
     public Origin origin() {
-        return origin(List.of(Kind.QUEUE, Kind.TOPIC), false);
+        return origin(List.of(Kind.QUEUE, Kind.TOPIC), false).carrying(StorageBinding.EVENTS);
     }
 
     @Override

@@ -112,6 +112,7 @@ class EventMapperTest {
             strings = {
                 "dynamodb-update",
                 "s3-put",
+                "documentdb-change-stream",
                 "sqs-receive-message",
                 "sns-notification",
                 "kinesis-get-records",

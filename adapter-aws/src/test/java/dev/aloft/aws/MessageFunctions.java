@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aloft.AloftException;
 import dev.aloft.Body;
+import dev.aloft.ChangeEvent;
+import dev.aloft.ChangeHandler;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.Functions;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.StorageEvent;
+import dev.aloft.StorageHandler;
 import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.spi.MessageBinding.Kind;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +27,9 @@ import java.util.Map;
 final class MessageFunctions {
     final List<Message<Body>> messages = Collections.synchronizedList(new ArrayList<>());
     final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+    final List<StorageEvent> objects = Collections.synchronizedList(new ArrayList<>());
+    final List<ScheduleEvent> firings = Collections.synchronizedList(new ArrayList<>());
+    final List<ChangeEvent<Document>> changes = Collections.synchronizedList(new ArrayList<>());
     final RecordingInvocation invocation = new RecordingInvocation();
     private final LambdaRuntime runtime;
 
@@ -58,6 +67,58 @@ final class MessageFunctions {
                 Functions.builder().event("handle", List.of(types), (event, context) -> self[0].events.add(event));
         self[0] = new MessageFunctions(builder, settings());
         return self[0];
+    }
+
+    /** A function for all that happens in the bucket {@code uploads}. */
+    static MessageFunctions storage(String... settings) {
+        return storage(List.of(StorageEvent.Kind.values()), (event, context) -> {}, settings);
+    }
+
+    static MessageFunctions storage(List<StorageEvent.Kind> kinds, StorageHandler handler, String... settings) {
+        MessageFunctions[] self = new MessageFunctions[1];
+        Functions.Builder builder = Functions.builder().storage("handle", "uploads", kinds, (event, context) -> {
+            self[0].objects.add(event);
+            handler.handle(event, context);
+        });
+        self[0] = new MessageFunctions(builder, settings(settings));
+        return self[0];
+    }
+
+    static MessageFunctions schedule() {
+        MessageFunctions[] self = new MessageFunctions[1];
+        Functions.Builder builder =
+                Functions.builder().schedule("handle", "30 3 * * *", (event, context) -> self[0].firings.add(event));
+        self[0] = new MessageFunctions(builder, settings());
+        return self[0];
+    }
+
+    static MessageFunctions changes(ChangeHandler<Document> handler, String... settings) {
+        MessageFunctions[] self = new MessageFunctions[1];
+        Functions.Builder builder = Functions.builder()
+                .change("handle", "orders", Document.class, (change, context) -> {
+                    self[0].changes.add(change);
+                    handler.handle(change, context);
+                });
+        self[0] = new MessageFunctions(builder, settings(settings));
+        return self[0];
+    }
+
+    /** Whether anything was handed over. */
+    boolean wasCalled() {
+        return !messages.isEmpty()
+                || !events.isEmpty()
+                || !objects.isEmpty()
+                || !firings.isEmpty()
+                || !changes.isEmpty();
+    }
+
+    void forget() {
+        messages.clear();
+        events.clear();
+        objects.clear();
+        firings.clear();
+        changes.clear();
+        invocation.log.clear();
     }
 
     private static Map<String, String> settings(String... namesAndValues) {

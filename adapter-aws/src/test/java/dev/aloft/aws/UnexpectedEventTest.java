@@ -43,8 +43,8 @@ class UnexpectedEventTest {
         refuses(
                 one,
                 Samples.text("s3-put"),
-                "ALOFT-204 Function get-order expects HTTP requests but got an event of aws:s3 (bucket changes). Bind that source"
-                        + " to a function with the trigger for it, or set ALOFT_FUNCTION for this deployment.");
+                "ALOFT-204 Function get-order expects HTTP requests but got aws:s3 (storage events (created) of uploads). Bind"
+                        + " that source to a function with the trigger for it, or set ALOFT_FUNCTION for this deployment.");
     }
 
     @Test
@@ -73,7 +73,9 @@ class UnexpectedEventTest {
         "cloudwatch-scheduled-event, aws:events (an event of type Scheduled Event from aws.events)",
         "apigateway-websocket-connect, an API Gateway WebSocket event",
         "apigateway-authorizer, an API Gateway authorizer event",
-        "dynamodb-update, an event of aws:dynamodb (table changes)",
+        "dynamodb-update, aws:dynamodb (database changes of orders)",
+        "documentdb-change-stream, aws:docdb (database changes of products)",
+        "eventbridge-s3-object-created, aws:events (an event of type Object Created from aws.s3)",
         "ses-email-receiving, an event of aws:ses (received mail)",
         "cloudwatch-logs, a CloudWatch Logs event"
     })
@@ -98,7 +100,10 @@ class UnexpectedEventTest {
                 "{'eventSource':'aws:kafka'}|an event of Kafka (topic records)",
                 "{'eventSource':'aws:amq'}|an event of a message broker (queue messages)",
                 "{'eventSource':'aws:rmq'}|an event of a message broker (queue messages)",
-                "{'eventSource':'aws:docdb','events':[]}|an event of aws:docdb (document changes)",
+                "{'eventSource':'aws:docdb'}|an event of aws:docdb (document changes)",
+                "{'Records':[{'eventSource':'aws:s3'}]}|an event of aws:s3 (bucket changes)",
+                "{'Records':[{'eventSource':'aws:dynamodb'}]}|an event of aws:dynamodb (table changes)",
+                "{'eventSource':'aws:docdb','Events':[]}|an event of aws:docdb (document changes)",
                 "{'deliveryStreamArn':'arn','records':[]}|a Firehose event (delivery stream records)",
                 "{'detail-type':'Object Created','source':'aws.s3'}|an incomplete EventBridge event (without source or detail)",
                 "{'type':'TOKEN','methodArn':'arn'}|an API Gateway authorizer event",

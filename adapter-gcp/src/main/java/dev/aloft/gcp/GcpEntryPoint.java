@@ -100,9 +100,8 @@ public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
      * headers, so there is no trace but the event's own, and it refuses pushes that Eventarc did not make.
      *
      * @param event what the framework received
-     * @throws AloftException if no function takes it (ALOFT-204, ALOFT-207, ALOFT-208), it cannot be read (ALOFT-201, ALOFT-233, ALOFT-260,
-     *     ALOFT-261) or
-     *     it was not handled (ALOFT-420); the framework then answers 500, so that the event comes again
+     * @throws AloftException if no function takes it (ALOFT-204, ALOFT-207, ALOFT-208), it cannot be read (ALOFT-201, ALOFT-233,
+     *     ALOFT-260, ALOFT-261) or it was not handled (ALOFT-420); the framework then answers 500, so that the event comes again
      */
     @Override
     public void accept(CloudEvent event) {

@@ -18,6 +18,9 @@
  *   <li>{@link dev.aloft.testkit.aws.SnsEncoder}, {@link dev.aloft.testkit.aws.SnsInSqsEncoder}: topics.
  *   <li>{@link dev.aloft.testkit.aws.KinesisEncoder}, {@link dev.aloft.testkit.aws.KafkaEncoder}: streams.
  *   <li>{@link dev.aloft.testkit.aws.EventBridgeEncoder}: events.
+ *   <li>{@link dev.aloft.testkit.aws.S3Encoder}: what happens in buckets; {@link dev.aloft.testkit.aws.ScheduleEncoder}: firings of
+ *       schedules.
+ *   <li>{@link dev.aloft.testkit.aws.DynamoDbEncoder}, {@link dev.aloft.testkit.aws.DocumentDbEncoder}: database changes.
  * </ul>
  */
 @NullMarked

@@ -1,9 +1,11 @@
 package dev.aloft.testkit.aws;
 
 import dev.aloft.Body;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.Functions;
 import dev.aloft.Message;
+import dev.aloft.StorageEvent;
 import dev.aloft.aws.LambdaEntryPoint;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
@@ -21,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class MessageFunction {
     private static final List<Message<Body>> MESSAGES = new ArrayList<>();
     private static final List<Event> EVENTS = new ArrayList<>();
+    private static final List<Object> RECEIVED = new ArrayList<>();
 
     private final LambdaEntryPoint entryPoint;
 
     /**
-     * @param name queue, topic, stream or event
+     * @param name queue, topic, stream, event, storage, schedule or change
      */
     MessageFunction(String name) {
         System.setProperty("aloft.index", Index.class.getName());
@@ -50,6 +53,13 @@ final class MessageFunction {
         return List.copyOf(EVENTS);
     }
 
+    /** What a function for storage events, schedules or changes got. */
+    List<Object> received(byte[] event) {
+        RECEIVED.clear();
+        invoke(event);
+        return List.copyOf(RECEIVED);
+    }
+
     private void invoke(byte[] event) {
         try {
             entryPoint.handleRequest(
@@ -66,6 +76,13 @@ final class MessageFunction {
                 .topic("topic", "orders", Body.class, (message, context) -> MESSAGES.add(message))
                 .stream("stream", "clicks", Body.class, (message, context) -> MESSAGES.add(message))
                 .event("event", List.of(), (event, context) -> EVENTS.add(event))
+                .storage(
+                        "storage",
+                        "uploads",
+                        List.of(StorageEvent.Kind.values()),
+                        (event, context) -> RECEIVED.add(event))
+                .schedule("schedule", "0 * * * *", (event, context) -> RECEIVED.add(event))
+                .change("change", "products", Document.class, (change, context) -> RECEIVED.add(change))
                 .build();
 
         @Override

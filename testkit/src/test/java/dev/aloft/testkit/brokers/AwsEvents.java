@@ -1,5 +1,10 @@
 package dev.aloft.testkit.brokers;
 
+import dev.aloft.ChangeEvent;
+import dev.aloft.Document;
+import dev.aloft.StorageEvent;
+import dev.aloft.testkit.aws.DynamoDbEncoder;
+import dev.aloft.testkit.aws.S3Encoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -63,6 +68,28 @@ final class AwsEvents {
                     + "\"eventSourceARN\":\"arn:aws:kinesis:eu-central-1:123456789012:stream/simulated\"}");
         }
         return records(records);
+    }
+
+    static byte[] dynamoDb(List<Delivery> batch) {
+        List<ChangeEvent<Document>> changes = new ArrayList<>(batch.size());
+        for (Delivery delivery : batch) {
+            Document item =
+                    Document.builder().set("payload", delivery.payload()).build();
+            changes.add(ChangeEvent.builder(Ids.uuid(delivery.message()), ChangeEvent.Operation.INSERT, "simulated")
+                    .after(item)
+                    .sequence(Ids.sequence(delivery.message()))
+                    .build());
+        }
+        return new DynamoDbEncoder("simulated").encode(changes);
+    }
+
+    static byte[] s3(List<Delivery> batch) {
+        return new S3Encoder()
+                .encode(batch.stream()
+                        .map(delivery -> StorageEvent.builder(
+                                        StorageEvent.Kind.CREATED, "simulated", delivery.payload())
+                                .build())
+                        .toList());
     }
 
     static byte[] kafka(List<Delivery> batch, int partitions) {

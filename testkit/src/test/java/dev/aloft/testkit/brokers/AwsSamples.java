@@ -96,6 +96,12 @@ final class AwsSamples {
             "account":"123456789012","time":"2026-07-10T08:00:00Z","region":"eu-central-1",
             "resources":["arn:aws:events:eu-central-1:123456789012:rule/my-scheduled-rule"],"detail":{}}""";
 
+    /** https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html */
+    static final String SCHEDULER = """
+            {"version":"0","id":"d32c5kddcf5bb8c3","detail-type":"Scheduled Event","source":"aws.scheduler",
+            "account":"123456789012","time":"2026-07-10T08:00:00Z","region":"eu-central-1",
+            "resources":["arn:aws:scheduler:eu-central-1:123456789012:schedule/default/clean-up"],"detail":"{}"}""";
+
     /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
     static final String S3 = """
             {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"eu-central-1",
@@ -106,12 +112,40 @@ final class AwsSamples {
             "ownerIdentity":{"principalId":"A3I5XTEXAMAI3E"},"arn":"arn:aws:s3:::uploads"},"object":{"key":"a.jpg","size":1305107,
             "eTag":"b21b84d653bb07b05b1e6b33684dc11b","sequencer":"0C0F6F405D6ED209E1"}}}]}""";
 
+    /** The same in an event of SQS. */
+    static final String S3_IN_SQS = """
+            {"Records":[{"messageId":"059f36b4-87a3-44ab-83d2-661975830a7d","receiptHandle":"AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a",
+            "body":"%s","attributes":{"ApproximateReceiveCount":"1","SentTimestamp":"1545082649183",
+            "SenderId":"AIDAJHIPRHEMV73VRJEBU","ApproximateFirstReceiveTimestamp":"1545082649185"},"messageAttributes":{},
+            "md5OfBody":"e4e68fb7bd0e697a0ae8f1bb342846b3","eventSource":"aws:sqs",
+            "eventSourceARN":"arn:aws:sqs:eu-central-1:123456789012:uploads","awsRegion":"eu-central-1"}]}""".formatted(S3.replace("\n", "").replace("\"", "\\\""));
+
+    /** The same in an event of SNS. */
+    static final String S3_IN_SNS =
+            SNS.replace("\"Hello\"", "\"" + S3.replace("\n", "").replace("\"", "\\\"") + "\"");
+
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html */
+    static final String S3_EVENT_BRIDGE = """
+            {"version":"0","id":"17793124-05d4-b198-2fde-7ededc63b103","detail-type":"Object Created","source":"aws.s3",
+            "account":"123456789012","time":"2026-07-10T08:00:00Z","region":"eu-central-1","resources":["arn:aws:s3:::uploads"],
+            "detail":{"version":"0","bucket":{"name":"uploads"},"object":{"key":"a.jpg","size":5,
+            "etag":"b1946ac92492d2347c6235b4d2611184","sequencer":"00617F08299329D189"},"request-id":"N4N7GDK58NMKJ12R",
+            "requester":"123456789012","source-ip-address":"192.0.2.7","reason":"PutObject"}}""";
+
     /** https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
     static final String DYNAMODB = """
             {"Records":[{"eventID":"1","eventVersion":"1.1","dynamodb":{"Keys":{"Id":{"N":"101"}},"NewImage":{"Message":{"S":"New"},
             "Id":{"N":"101"}},"StreamViewType":"NEW_AND_OLD_IMAGES","SequenceNumber":"111","SizeBytes":26},
             "awsRegion":"eu-central-1","eventName":"INSERT","eventSource":"aws:dynamodb",
             "eventSourceARN":"arn:aws:dynamodb:eu-central-1:123456789012:table/orders/stream/2026-07-10T08:00:00.000"}]}""";
+
+    /** https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html */
+    static final String DOCUMENTDB = """
+            {"eventSourceArn":"arn:aws:rds:eu-central-1:123456789012:cluster:canaryclusterb2a659a2-qo5tcmqkcl03","events":[{"event":{
+            "_id":{"_data":"0163eeb6e7000000090100000009000041e1"},"clusterTime":{"$timestamp":{"t":1676588775,"i":9}},
+            "documentKey":{"_id":{"$oid":"63eeb6e7d418cd98afb1c1d7"}},"fullDocument":{"_id":{"$oid":"63eeb6e7d418cd98afb1c1d7"},
+            "anyField":"sampleValue"},"ns":{"db":"test_database","coll":"test_collection"},"operationType":"insert"}}],
+            "eventSource":"aws:docdb"}""";
 
     /** https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda-event.html */
     static final String SES = """

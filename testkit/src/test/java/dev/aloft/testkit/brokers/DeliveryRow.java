@@ -2,19 +2,28 @@ package dev.aloft.testkit.brokers;
 
 import static dev.aloft.testkit.brokers.FunctionKind.EVENT;
 import static dev.aloft.testkit.brokers.FunctionKind.QUEUE;
+import static dev.aloft.testkit.brokers.FunctionKind.SCHEDULE;
+import static dev.aloft.testkit.brokers.FunctionKind.STORAGE;
 import static dev.aloft.testkit.brokers.FunctionKind.STREAM;
 import static dev.aloft.testkit.brokers.FunctionKind.TOPIC;
 
+import dev.aloft.ScheduleEvent;
+import dev.aloft.StorageEvent;
 import dev.aloft.testkit.aws.ActiveMqEncoder;
+import dev.aloft.testkit.aws.DocumentDbEncoder;
+import dev.aloft.testkit.aws.DynamoDbEncoder;
 import dev.aloft.testkit.aws.KafkaEncoder;
 import dev.aloft.testkit.aws.KinesisEncoder;
 import dev.aloft.testkit.aws.RabbitMqEncoder;
+import dev.aloft.testkit.aws.S3Encoder;
+import dev.aloft.testkit.aws.ScheduleEncoder;
 import dev.aloft.testkit.aws.SnsEncoder;
 import dev.aloft.testkit.aws.SnsInSqsEncoder;
 import dev.aloft.testkit.aws.SqsEncoder;
 import dev.aloft.testkit.brokers.Told.Part;
 import dev.aloft.testkit.gcp.CloudTasksEncoder;
 import dev.aloft.testkit.gcp.PubSubEncoder;
+import java.time.Instant;
 import java.util.List;
 
 /** The rows of docs/delivery.md: how each source delivers, and what its platform is told. Some rows have several sources or triggers. */
@@ -62,6 +71,39 @@ enum DeliveryRow {
     RABBIT_MQ(ACTIVE_MQ.source, Sender.lambda(QUEUE, "on", new RabbitMqEncoder("orders")), Told.ERROR, Part.WHOLE),
     EVENT_BRIDGE("EventBridge and other asynchronous events", Sender.eventBridge(), Told.ERROR, Part.SINGLE),
     DIRECT(EVENT_BRIDGE.source, Sender.direct(), Told.ERROR, Part.SINGLE),
+    S3("S3, directly, by SNS or EventBridge", Sender.lambda(STORAGE, DeliveryRow::object), Told.ERROR, Part.SINGLE),
+    S3_IN_SNS(S3.source, Sender.s3(new SnsEncoder("news")), Told.ERROR, Part.SINGLE),
+    S3_BY_EVENT_BRIDGE(
+            S3.source,
+            Sender.lambda(STORAGE, word -> new S3Encoder().encodeForEventBridge(created(word))),
+            Told.ERROR,
+            Part.SINGLE),
+    S3_IN_SQS(SQS.source, Sender.s3(new SqsEncoder("orders")), Told.REPORT, Part.SECOND),
+    RULE(
+            "EventBridge rule or schedule",
+            Sender.lambda(SCHEDULE, word -> ScheduleEncoder.rule().encode(firing(word))),
+            Told.ERROR,
+            Part.SINGLE),
+    SCHEDULER(
+            RULE.source,
+            Sender.lambda(SCHEDULE, word -> ScheduleEncoder.scheduler().encode(firing(word))),
+            Told.ERROR,
+            Part.SINGLE),
+    DYNAMODB(
+            "DynamoDB Streams, `on`",
+            Sender.changes("on", new DynamoDbEncoder("products")::encode),
+            Told.CHECKPOINT,
+            Part.CHECKPOINT),
+    DYNAMODB_OFF(
+            "DynamoDB Streams, setting off or absent",
+            Sender.changes("", new DynamoDbEncoder("products")::encode),
+            Told.ERROR_OR_REPORT,
+            Part.WHOLE_AT_SECOND),
+    DOCUMENTDB(
+            "DocumentDB change streams",
+            Sender.changes("on", new DocumentDbEncoder("shop", "products")::encode),
+            Told.ERROR,
+            Part.WHOLE_AT_SECOND),
     STORAGE_QUEUE("Storage queue", Sender.azure(QUEUE, "storageQueue"), Told.FAILURE, Part.SINGLE),
     SERVICE_BUS_QUEUE(
             "Service Bus queue or subscription", Sender.azure(QUEUE, "serviceBus"), Told.FAILURE, Part.SINGLE),
@@ -105,6 +147,18 @@ enum DeliveryRow {
         this.sender = sender;
         this.told = told;
         this.part = part;
+    }
+
+    private static StorageEvent created(String key) {
+        return StorageEvent.builder(StorageEvent.Kind.CREATED, "uploads", key).build();
+    }
+
+    private static byte[] object(String key) {
+        return new S3Encoder().encode(List.of(created(key)));
+    }
+
+    private static ScheduleEvent firing(String id) {
+        return ScheduleEvent.builder("clean-up", Instant.EPOCH).id(id).build();
     }
 
     /** What the page calls it. */

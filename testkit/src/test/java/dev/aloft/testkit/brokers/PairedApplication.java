@@ -1,12 +1,16 @@
 package dev.aloft.testkit.brokers;
 
 import dev.aloft.Body;
+import dev.aloft.ChangeHandler;
+import dev.aloft.Document;
 import dev.aloft.EventHandler;
 import dev.aloft.HttpHandler;
 import dev.aloft.HttpResponse;
 import dev.aloft.MessageHandler;
 import dev.aloft.Rejected;
 import dev.aloft.RetryLater;
+import dev.aloft.ScheduleHandler;
+import dev.aloft.StorageHandler;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
@@ -20,8 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One function of each kind; each writes down that it was called. Those for messages and events fail as the only word of
- * their content says: {@code throw}, {@code error}, {@code later} and {@code reject}; at anything else they return.
+ * One function of each kind; each writes down that it was called. All but the one for HTTP fail as the only word of their content, the
+ * object's key or the firing's id says: {@code throw}, {@code error}, {@code later} and {@code reject}; at anything else they return.
  */
 public final class PairedApplication implements FunctionIndex {
     private static final List<String> CALLS = new ArrayList<>();
@@ -49,18 +53,30 @@ public final class PairedApplication implements FunctionIndex {
             CALLS.add(functionName);
             return HttpResponse.ok();
         };
-        MessageHandler<Body> messages = (message, context) -> obey(functionName, message.payload());
-        EventHandler events = (event, context) -> obey(functionName, event.data());
+        MessageHandler<Body> messages = (message, context) -> obey(functionName, text(message.payload()));
+        EventHandler events = (event, context) -> obey(functionName, text(event.data()));
+        StorageHandler objects = (event, context) -> obey(functionName, event.key());
+        ScheduleHandler firings = (event, context) -> obey(functionName, event.id());
+        ChangeHandler<Document> changes = (change, context) -> obey(
+                functionName,
+                change.after().flatMap(after -> after.text("word")).orElse(""));
         return switch (functionName) {
             case "answer" -> http;
             case "count" -> events;
+            case "check-upload" -> objects;
+            case "clean-up" -> firings;
+            case "index-product" -> changes;
             default -> messages;
         };
     }
 
-    private static void obey(String function, Body content) throws IOException {
+    private static String text(Body content) {
+        return new String(content.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void obey(String function, String content) throws IOException {
         CALLS.add(function);
-        switch (new String(content.bytes(), StandardCharsets.UTF_8).replaceAll("[^a-z]", "")) {
+        switch (content.replaceAll("[^a-z]", "")) {
             case "throw" -> throw new IOException("as asked for");
             case "error" -> throw new StackOverflowError("as asked for");
             case "later" -> throw new RetryLater(Duration.ofSeconds(90), "as asked for");
@@ -73,6 +89,6 @@ public final class PairedApplication implements FunctionIndex {
 
     @Override
     public Type payloadType(String functionName) {
-        return Body.class;
+        return functionName.equals("index-product") ? Document.class : Body.class;
     }
 }

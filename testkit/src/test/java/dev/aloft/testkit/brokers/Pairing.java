@@ -1,12 +1,16 @@
 package dev.aloft.testkit.brokers;
 
+import static dev.aloft.testkit.brokers.FunctionKind.CHANGE;
 import static dev.aloft.testkit.brokers.FunctionKind.EVENT;
 import static dev.aloft.testkit.brokers.FunctionKind.HTTP;
 import static dev.aloft.testkit.brokers.FunctionKind.QUEUE;
+import static dev.aloft.testkit.brokers.FunctionKind.SCHEDULE;
+import static dev.aloft.testkit.brokers.FunctionKind.STORAGE;
 import static dev.aloft.testkit.brokers.FunctionKind.STREAM;
 import static dev.aloft.testkit.brokers.FunctionKind.TOPIC;
 
 import dev.aloft.HttpRequest;
+import dev.aloft.spi.MessageBinding;
 import dev.aloft.testkit.aws.AlbEncoder;
 import dev.aloft.testkit.aws.FunctionUrlEncoder;
 import dev.aloft.testkit.aws.HttpApiV2Encoder;
@@ -49,9 +53,14 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
                 lambda("ActiveMQ", AwsSamples.ACTIVE_MQ, "aws:mq", QUEUE),
                 lambda("RabbitMQ", AwsSamples.RABBIT_MQ, "aws:rmq", QUEUE),
                 lambda("EventBridge", AwsSamples.EVENT_BRIDGE, "aws:events", EVENT),
-                lambda("schedule", AwsSamples.SCHEDULED, "aws:events", EVENT),
-                lambda("S3", AwsSamples.S3, "aws:s3"),
-                lambda("DynamoDB", AwsSamples.DYNAMODB, "aws:dynamodb"),
+                lambda("schedule", AwsSamples.SCHEDULED, "aws:events", EVENT, SCHEDULE),
+                lambda("scheduler", AwsSamples.SCHEDULER, "aws:events", EVENT, SCHEDULE),
+                lambda("S3", AwsSamples.S3, "aws:s3", STORAGE),
+                lambda("S3 in SQS", AwsSamples.S3_IN_SQS, "aws:sqs", QUEUE, STORAGE),
+                lambda("S3 in SNS", AwsSamples.S3_IN_SNS, "aws:sns", TOPIC, STORAGE),
+                lambda("S3 by EventBridge", AwsSamples.S3_EVENT_BRIDGE, "aws:events", EVENT, STORAGE),
+                lambda("DynamoDB", AwsSamples.DYNAMODB, "aws:dynamodb", CHANGE),
+                lambda("DocumentDB", AwsSamples.DOCUMENTDB, "aws:docdb", CHANGE),
                 lambda("SES", AwsSamples.SES, "aws:ses", EVENT),
                 azure("http", new AzureHttpRequest(), "azure:http", HTTP),
                 azure("storageQueue", bytes("Hello"), "azure:storage-queue", QUEUE),
@@ -78,14 +87,17 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
 
     /**
      * What the refusal must hold: a code and both sides. That a queue holds no notifications of SNS shows in its messages alone, so
-     * these fail one by one; and a request that is no message may be one that Pub/Sub was told to send bare.
+     * these fail one by one, as do those that hold no event of a bucket; and a request that is no message may be one that Pub/Sub was told to send bare.
      */
     List<String> refusal(FunctionKind kind) {
         String function = kind.definition().name();
         if (kind == TOPIC && named.equals("aws:sqs")) {
             return List.of("ALOFT-420", function, "ALOFT-214", named, "a function with a topic trigger expects");
         }
-        return named.equals("request") && kind != EVENT
+        if (kind == STORAGE && (named.equals("aws:sqs") || named.equals("aws:sns"))) {
+            return List.of("ALOFT-420", function, "ALOFT-241", named, "a function with a storage trigger expects");
+        }
+        return named.equals("request") && kind.definition().binding() instanceof MessageBinding
                 ? List.of("ALOFT-232", "[" + function + "] take messages", "the request is neither a CloudEvent")
                 : List.of("ALOFT-204", function, kind.definition().binding().expects(), named);
     }

@@ -12,7 +12,7 @@ final class RejectionLog {
 
     void add(String entry) {
         int reason = entry.indexOf(REASON);
-        if (reason < 0 || !entry.contains(" rejected message ")) {
+        if (reason < 0 || !entry.contains(" rejected ")) {
             return;
         }
         int start = reason + REASON.length();

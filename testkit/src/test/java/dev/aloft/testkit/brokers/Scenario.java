@@ -1,6 +1,11 @@
 package dev.aloft.testkit.brokers;
 
+import dev.aloft.StorageEvent;
+import dev.aloft.spi.Binding;
+import dev.aloft.spi.ChangeBinding;
+import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.MessageBinding.Kind;
+import dev.aloft.spi.StorageBinding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +49,19 @@ enum Scenario {
             64,
             new ShardBroker(10, 10, true, 0),
             lambda(Kind.STREAM, "on", batch -> AwsEvents.kinesis(batch, 64))),
-    DYNAMODB("DynamoDB stream, no limit of attempts", 64, new ShardBroker(20, 0, false, 30_000), shards(64)),
+    DYNAMODB(
+            "DynamoDB stream, no limit of attempts",
+            64,
+            new ShardBroker(20, 0, false, 30_000),
+            lambda(new ChangeBinding(SimulatedApplication.SOURCE), "on", AwsEvents::dynamoDb)),
+    S3(
+            "S3, on-failure destination",
+            0,
+            new SingleMessageBroker(3, 60_000),
+            lambda(
+                    new StorageBinding(SimulatedApplication.SOURCE, List.of(StorageEvent.Kind.CREATED)),
+                    "",
+                    AwsEvents::s3)),
     KAFKA("Kafka on Lambda", 32, new KafkaBroker(2), lambda(Kind.STREAM, "", batch -> AwsEvents.kafka(batch, 32))),
     SERVICE_BUS(
             "Service Bus",
@@ -93,12 +110,18 @@ enum Scenario {
 
     private static Function<Simulation, Target> lambda(
             Kind kind, String partial, Function<List<Delivery>, byte[]> event) {
+        return lambda(new MessageBinding(kind, SimulatedApplication.SOURCE), partial, event);
+    }
+
+    private static Function<Simulation, Target> lambda(
+            Binding binding, String partial, Function<List<Delivery>, byte[]> event) {
         return simulation -> Fleet.of(simulation, (settings, batches) -> {
             Map<String, String> environment = new HashMap<>(settings);
             if (!partial.isEmpty()) {
                 environment.put("ALOFT_PARTIAL_BATCH", partial);
             }
-            return LambdaTarget.deploy(new SimulatedApplication.Setup(simulation, kind, batches), environment, event);
+            return LambdaTarget.deploy(
+                    new SimulatedApplication.Setup(simulation, binding, batches), environment, event);
         });
     }
 
@@ -114,14 +137,6 @@ enum Scenario {
                 simulation,
                 (settings, batches) ->
                         GoogleTarget.deploy(new SimulatedApplication.Setup(simulation, Kind.TOPIC, batches), settings));
-    }
-
-    /** There is no mapper for tables yet: the shared policy alone, with the answer that streams get. */
-    private static Function<Simulation, Target> shards(int shards) {
-        RuntimeTarget.Shape shape =
-                new RuntimeTarget.Shape(Ids::sequence, message -> "shard-" + message % shards, true);
-        return simulation ->
-                Fleet.of(simulation, (settings, batches) -> new RuntimeTarget(simulation, settings, batches, shape));
     }
 
     Row run(long seed, int messages) {

@@ -1,11 +1,15 @@
 package dev.aloft.testkit.brokers;
 
 import dev.aloft.Body;
+import dev.aloft.ChangeEvent;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.Message;
+import dev.aloft.StorageEvent;
 import dev.aloft.local.LocalFunctions;
 import dev.aloft.testkit.aws.EventBridgeEncoder;
 import dev.aloft.testkit.aws.MessageEncoder;
+import dev.aloft.testkit.aws.S3Encoder;
 import dev.aloft.testkit.gcp.CloudEventEncoder;
 import dev.aloft.testkit.gcp.GoogleRequest;
 import dev.aloft.testkit.gcp.PubSubEncoder;
@@ -31,6 +35,46 @@ interface Sender {
     static Sender eventBridge() {
         return words -> PairedDeployments.lambda(
                 FunctionKind.EVENT, new EventBridgeEncoder().encode(event(json(words.get(0)), "application/json")));
+    }
+
+    /** An object of each word, all in one event or each in a message. */
+    static Sender s3(MessageEncoder carrier) {
+        return words -> {
+            List<Message<Body>> carried = new ArrayList<>();
+            for (Message<Body> message : messages(words)) {
+                StorageEvent event = StorageEvent.builder(
+                                StorageEvent.Kind.CREATED,
+                                "uploads",
+                                message.body().text())
+                        .build();
+                carried.add(message.toBuilder(new S3Encoder().encode(List.of(event)))
+                        .build());
+            }
+            return PairedDeployments.lambda(
+                    FunctionKind.STORAGE, carrier.encode(carried), Map.of("ALOFT_PARTIAL_BATCH", "on"));
+        };
+    }
+
+    /** One event, as something makes it of a word. */
+    static Sender lambda(FunctionKind kind, Function<String, byte[]> encoder) {
+        return words -> PairedDeployments.lambda(kind, encoder.apply(words.get(0)));
+    }
+
+    /** A change for each word, all of one shard. */
+    static Sender changes(String partial, Function<List<ChangeEvent<Document>>, byte[]> encoder) {
+        return words -> {
+            List<ChangeEvent<Document>> changes = new ArrayList<>();
+            for (int number = 1; number <= words.size(); number++) {
+                changes.add(ChangeEvent.builder("c-" + number, ChangeEvent.Operation.INSERT, "products")
+                        .after(Document.builder()
+                                .set("word", words.get(number - 1))
+                                .build())
+                        .sequence(Integer.toString(number))
+                        .build());
+            }
+            return PairedDeployments.lambda(
+                    FunctionKind.CHANGE, encoder.apply(changes), Map.of("ALOFT_PARTIAL_BATCH", partial));
+        };
     }
 
     static Sender direct() {
@@ -111,7 +155,7 @@ interface Sender {
             case TOPIC -> functions.topic("news").publish(word);
             case STREAM -> functions.stream("clicks").append("key", word);
             case EVENT -> functions.event(event(word, "text/plain"));
-            case HTTP -> throw new IllegalArgumentException("Requests are not delivered.");
+            default -> throw new IllegalArgumentException(kind + " is not sent here.");
         }
     }
 

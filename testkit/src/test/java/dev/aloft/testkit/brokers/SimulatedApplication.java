@@ -2,12 +2,18 @@ package dev.aloft.testkit.brokers;
 
 import dev.aloft.BatchHandler;
 import dev.aloft.BatchResult;
+import dev.aloft.ChangeHandler;
+import dev.aloft.Document;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
+import dev.aloft.StorageHandler;
+import dev.aloft.spi.Binding;
+import dev.aloft.spi.ChangeBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
 import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.StorageBinding;
 import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +36,14 @@ public final class SimulatedApplication implements FunctionIndex {
      * What the next application does.
      *
      * @param simulation the run
-     * @param kind what its function is bound to
-     * @param batches whether it takes messages as they come together
+     * @param binding what its function is bound to
+     * @param batches whether it takes messages as they come together; storage events and changes come one by one
      */
-    record Setup(Simulation simulation, MessageBinding.Kind kind, boolean batches) {
+    record Setup(Simulation simulation, Binding binding, boolean batches) {
+        Setup(Simulation simulation, MessageBinding.Kind kind, boolean batches) {
+            this(simulation, new MessageBinding(kind, SOURCE), batches);
+        }
+
         void prepare() {
             next = this;
         }
@@ -50,12 +60,24 @@ public final class SimulatedApplication implements FunctionIndex {
 
     @Override
     public List<FunctionDefinition> functions() {
-        return List.of(FunctionDefinition.message(FUNCTION, setup.kind(), SOURCE));
+        return List.of(new FunctionDefinition(FUNCTION, setup.binding()));
     }
 
     @Override
     public Object handler(String functionName, @Nullable HandlerFactory factory) {
         Simulation simulation = setup.simulation();
+        if (setup.binding() instanceof StorageBinding) {
+            StorageHandler handler =
+                    (event, context) -> simulation.handle(Delivery.message(event.key()), context.invocationId());
+            return handler;
+        }
+        if (setup.binding() instanceof ChangeBinding) {
+            ChangeHandler<Document> handler = (change, context) -> simulation.handle(
+                    Delivery.message(
+                            change.after().orElseThrow().text("payload").orElseThrow()),
+                    context.invocationId());
+            return handler;
+        }
         if (setup.batches()) {
             BatchHandler<String> handler = (messages, context) -> batch(simulation, messages, context.invocationId());
             return handler;
@@ -67,7 +89,7 @@ public final class SimulatedApplication implements FunctionIndex {
 
     @Override
     public Type payloadType(String functionName) {
-        return String.class;
+        return setup.binding() instanceof ChangeBinding ? Document.class : String.class;
     }
 
     /** As a careful author writes it: nothing is handled that must come after what failed. */

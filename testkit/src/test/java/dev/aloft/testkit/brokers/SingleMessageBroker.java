@@ -3,12 +3,12 @@ package dev.aloft.testkit.brokers;
 import java.util.List;
 
 /**
- * A broker that delivers message by message: Service Bus and Storage queues behind their triggers of Azure Functions, and push
- * subscriptions of Pub/Sub. What fails, or is not answered in time, comes again; after so many deliveries it goes to the dead-letter
- * queue, the poison queue or the dead-letter topic. Where messages keep an order, the next one of a group waits for the one before it.
+ * A broker that delivers message by message: Service Bus and Storage queues behind their triggers of Azure Functions, push
+ * subscriptions of Pub/Sub, and Lambda's queue of events for asynchronous invocation, which S3, SNS and EventBridge use. What fails, or is not answered in time, comes again; after so many deliveries it goes to the dead-letter
+ * queue, the poison queue, the dead-letter topic or the on-failure destination. Where messages keep an order, the next one of a group waits for the one before it.
  *
- * @param maxDeliveries Service Bus's {@code maxDeliveryCount}, the Storage queue's {@code maxDequeueCount}, or Pub/Sub's {@code
- *     maxDeliveryAttempts}
+ * @param maxDeliveries Service Bus's {@code maxDeliveryCount}, the Storage queue's {@code maxDequeueCount}, Pub/Sub's {@code
+ *     maxDeliveryAttempts}, or one more than Lambda's {@code MaximumRetryAttempts}
  * @param delay how long a message waits before it comes again, in milliseconds
  * @see <a href="https://learn.microsoft.com/azure/service-bus-messaging/service-bus-dead-letter-queues">Service Bus, dead-letter
  *     queues</a>, <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-trigger">Storage queue
