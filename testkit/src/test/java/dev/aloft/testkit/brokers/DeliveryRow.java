@@ -7,6 +7,8 @@ import static dev.aloft.testkit.brokers.FunctionKind.STORAGE;
 import static dev.aloft.testkit.brokers.FunctionKind.STREAM;
 import static dev.aloft.testkit.brokers.FunctionKind.TOPIC;
 
+import dev.aloft.Body;
+import dev.aloft.Message;
 import dev.aloft.ScheduleEvent;
 import dev.aloft.StorageEvent;
 import dev.aloft.testkit.aws.ActiveMqEncoder;
@@ -21,8 +23,13 @@ import dev.aloft.testkit.aws.SnsEncoder;
 import dev.aloft.testkit.aws.SnsInSqsEncoder;
 import dev.aloft.testkit.aws.SqsEncoder;
 import dev.aloft.testkit.brokers.Told.Part;
+import dev.aloft.testkit.gcp.CloudEventEncoder;
+import dev.aloft.testkit.gcp.CloudSchedulerEncoder;
 import dev.aloft.testkit.gcp.CloudTasksEncoder;
+import dev.aloft.testkit.gcp.DatabaseEncoder;
+import dev.aloft.testkit.gcp.GoogleRequest;
 import dev.aloft.testkit.gcp.PubSubEncoder;
+import dev.aloft.testkit.gcp.StorageEncoder;
 import java.time.Instant;
 import java.util.List;
 
@@ -129,6 +136,34 @@ enum DeliveryRow {
             Part.SINGLE),
     PUBSUB_BATCH(PUBSUB.source, Sender.googleBatch(), Told.STATUS, Part.WHOLE_REQUEST),
     TASKS("Cloud Tasks", Sender.google(QUEUE, CloudTasksEncoder::encode), Told.STATUS, Part.SINGLE),
+    CLOUD_STORAGE(
+            "Cloud Storage",
+            Sender.googleRequest(STORAGE, word -> CloudEventEncoder.binary(StorageEncoder.event(created(word)))),
+            Told.STATUS,
+            Part.SINGLE),
+    SCHEDULER_REQUEST(
+            "Cloud Scheduler, by HTTP",
+            Sender.googleRequest(SCHEDULE, word -> CloudSchedulerEncoder.request(named(word))),
+            Told.STATUS,
+            Part.SINGLE),
+    SCHEDULER_MESSAGE(
+            "Cloud Scheduler, by Pub/Sub or Eventarc",
+            Sender.googleRequest(SCHEDULE, DeliveryRow::published),
+            Told.STATUS,
+            Part.SINGLE),
+    SCHEDULER_EVENT(
+            SCHEDULER_MESSAGE.source,
+            Sender.googleRequest(
+                    SCHEDULE, word -> CloudEventEncoder.binary(CloudSchedulerEncoder.event(firing(word)))),
+            Told.STATUS,
+            Part.SINGLE),
+    FIRESTORE(
+            "Firestore, Datastore, Realtime Database",
+            Sender.googleChange(DatabaseEncoder.firestore()),
+            Told.STATUS,
+            Part.SINGLE),
+    DATASTORE(FIRESTORE.source, Sender.googleChange(DatabaseEncoder.datastore()), Told.STATUS, Part.SINGLE),
+    REALTIME(FIRESTORE.source, Sender.googleChange(DatabaseEncoder.realtime()), Told.STATUS, Part.SINGLE),
     EVENTARC("any CloudEvent by Eventarc", Sender.googleEvent(), Told.STATUS, Part.SINGLE),
     SIGNATURE_MESSAGE("signature `cloudevent`", Sender.googleObject(TOPIC), Told.FAILURE, Part.SINGLE),
     SIGNATURE_EVENT(SIGNATURE_MESSAGE.source, Sender.googleObject(EVENT), Told.FAILURE, Part.SINGLE),
@@ -159,6 +194,18 @@ enum DeliveryRow {
 
     private static ScheduleEvent firing(String id) {
         return ScheduleEvent.builder("clean-up", Instant.EPOCH).id(id).build();
+    }
+
+    /** Of a schedule whose name is in the id. */
+    private static ScheduleEvent named(String schedule) {
+        return ScheduleEvent.builder(schedule, Instant.EPOCH)
+                .scheduledAt(Instant.EPOCH)
+                .build();
+    }
+
+    private static GoogleRequest published(String id) {
+        Message<Body> message = Message.builder(id, "{}").build();
+        return PubSubEncoder.push("projects/p/subscriptions/clean-up").encode(message);
     }
 
     /** What the page calls it. */

@@ -12,6 +12,13 @@ final class GoogleSamples {
             "message_id":"2070443601311540","publishTime":"2026-07-10T08:00:00.789Z","publish_time":"2026-07-10T08:00:00.789Z"},
             "subscription":"projects/acme/subscriptions/news"}""";
 
+    private static final String BUCKET = "//storage.googleapis.com/projects/_/buckets/uploads";
+    private static final String FINALIZED = "google.cloud.storage.object.v1.finalized";
+    private static final String OBJECT = """
+            {"kind":"storage#object","bucket":"uploads","name":"cats/tom 1.png","generation":"1783670400123456",
+            "metageneration":"1","contentType":"image/png","size":"4711","etag":"CMDEqKbZ6vUCEAE=",
+            "timeCreated":"2026-07-10T08:00:00.123Z","updated":"2026-07-10T08:00:00.123Z"}""";
+
     private GoogleSamples() {}
 
     /** https://cloud.google.com/eventarc/docs/cloudevents, a message of Pub/Sub in binary mode */
@@ -64,6 +71,42 @@ final class GoogleSamples {
     /** The same as an object of the framework. */
     static GoogleCloudEvent otherObject() {
         return new GoogleCloudEvent("com.acme.order.placed", URI.create("/shop"), "{\"id\":\"o-1\"}");
+    }
+
+    /** https://docs.cloud.google.com/eventarc/docs/reference/supported-events, an object of Cloud Storage */
+    static GoogleExchange storageEvent() {
+        return binary(FINALIZED, BUCKET, OBJECT);
+    }
+
+    /** The same as an object of the framework. */
+    static GoogleCloudEvent storageObject() {
+        return new GoogleCloudEvent(FINALIZED, URI.create(BUCKET), OBJECT);
+    }
+
+    /** https://github.com/googleapis/google-cloudevents/blob/main/proto/google/events/cloud/firestore/v1/data.proto, as JSON */
+    static GoogleExchange firestoreEvent() {
+        return binary("google.cloud.firestore.document.v1.created", "//firestore.googleapis.com/projects/acme", """
+                {"value":{"name":"projects/acme/databases/(default)/documents/products/p-1",
+                "fields":{"name":{"stringValue":"Mug"}},"createTime":"2026-07-10T08:00:00Z","updateTime":"2026-07-10T08:00:00Z"},
+                "updateMask":{}}""");
+    }
+
+    /** https://docs.cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#HttpTarget */
+    static GoogleExchange firing() {
+        return post("{}")
+                .header("User-Agent", "Google-Cloud-Scheduler")
+                .header("X-CloudScheduler", "true")
+                .header("X-CloudScheduler-JobName", "clean-up")
+                .header("X-CloudScheduler-ScheduleTime", "2026-07-10T03:30:00Z")
+                .header("Content-Type", "application/octet-stream");
+    }
+
+    /** https://github.com/googleapis/google-cloudevents/blob/main/proto/google/events/cloud/scheduler/v1/events.proto */
+    static GoogleExchange firingEvent() {
+        return binary(
+                "google.cloud.scheduler.job.v1.executed",
+                "//cloudscheduler.googleapis.com/projects/acme/locations/europe-west3/jobs/clean-up",
+                "{\"customData\":\"e30=\"}");
     }
 
     static GoogleExchange request() {

@@ -93,8 +93,24 @@ enum Scenario {
             32,
             new EventHubsBroker(10, 0),
             azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
-    PUBSUB("Pub/Sub push", 0, new SingleMessageBroker(5, 10_000), google()),
-    PUBSUB_ORDERED("Pub/Sub push, ordering keys", 500, new SingleMessageBroker(5, 10_000), google());
+    PUBSUB("Pub/Sub push", 0, new SingleMessageBroker(5, 10_000), google(new MessageBinding(Kind.TOPIC, SimulatedApplication.SOURCE), GoogleTarget::push)),
+    PUBSUB_ORDERED(
+            "Pub/Sub push, ordering keys",
+            500,
+            new SingleMessageBroker(5, 10_000),
+            google(new MessageBinding(Kind.TOPIC, SimulatedApplication.SOURCE), GoogleTarget::push)),
+    EVENTARC_STORAGE(
+            "Eventarc, Cloud Storage",
+            0,
+            new SingleMessageBroker(5, 10_000),
+            google(
+                    new StorageBinding(SimulatedApplication.SOURCE, List.of(StorageEvent.Kind.CREATED)),
+                    GoogleTarget::object)),
+    EVENTARC_FIRESTORE(
+            "Eventarc, Firestore",
+            0,
+            new SingleMessageBroker(5, 10_000),
+            google(new ChangeBinding(SimulatedApplication.SOURCE), GoogleTarget::change));
 
     private final String title;
     private final int groups;
@@ -132,11 +148,11 @@ enum Scenario {
                         new SimulatedApplication.Setup(simulation, kind, batches), settings, entry, trigger));
     }
 
-    private static Function<Simulation, Target> google() {
+    private static Function<Simulation, Target> google(Binding binding, Function<Delivery, GoogleExchange> sender) {
         return simulation -> Fleet.of(
                 simulation,
-                (settings, batches) ->
-                        GoogleTarget.deploy(new SimulatedApplication.Setup(simulation, Kind.TOPIC, batches), settings));
+                (settings, batches) -> GoogleTarget.deploy(
+                        new SimulatedApplication.Setup(simulation, binding, batches), settings, sender));
     }
 
     Row run(long seed, int messages) {
@@ -169,7 +185,9 @@ enum Scenario {
                     SQS_FIFO_UNREPORTED,
                     KAFKA_AZURE,
                     EVENT_HUBS_BARE,
-                    PUBSUB_ORDERED -> messages / 4;
+                    PUBSUB_ORDERED,
+                    EVENTARC_STORAGE,
+                    EVENTARC_FIRESTORE -> messages / 4;
             default -> messages;
         };
     }

@@ -11,6 +11,7 @@ import dev.aloft.testkit.aws.EventBridgeEncoder;
 import dev.aloft.testkit.aws.MessageEncoder;
 import dev.aloft.testkit.aws.S3Encoder;
 import dev.aloft.testkit.gcp.CloudEventEncoder;
+import dev.aloft.testkit.gcp.DatabaseEncoder;
 import dev.aloft.testkit.gcp.GoogleRequest;
 import dev.aloft.testkit.gcp.PubSubEncoder;
 import java.net.URI;
@@ -104,6 +105,23 @@ interface Sender {
 
     static Sender google(FunctionKind kind, Function<Message<Body>, GoogleRequest> encoder) {
         return words -> google(kind, encoder.apply(messages(words).get(0)));
+    }
+
+    /** One request, as something makes it of a word. */
+    static Sender googleRequest(FunctionKind kind, Function<String, GoogleRequest> encoder) {
+        return words -> google(kind, encoder.apply(words.get(0)));
+    }
+
+    /** A new document with the word. */
+    static Sender googleChange(DatabaseEncoder encoder) {
+        return googleRequest(FunctionKind.CHANGE, word -> CloudEventEncoder.binary(encoder.event(change(word))));
+    }
+
+    private static ChangeEvent<Document> change(String word) {
+        return ChangeEvent.builder("c-1", ChangeEvent.Operation.INSERT, "products")
+                .key(Document.builder().set("id", "p-1").build())
+                .after(Document.builder().set("word", word).build())
+                .build();
     }
 
     static Sender googleBatch() {
