@@ -1,12 +1,15 @@
 package dev.aloft.gcp;
 
+import dev.aloft.AloftException;
 import dev.aloft.ChangeEvent;
 import dev.aloft.ChangeEvent.Operation;
 import dev.aloft.Document;
 import dev.aloft.Event;
+import dev.aloft.GeoPoint;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.Origin;
 import dev.aloft.spi.MediaType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,15 @@ final class ChangeMapper {
     private static final String REALTIME = "google.firebase.database.ref.v1.";
     private static final String WITH_USER = ".withAuthContext";
 
-    private ChangeMapper() {}
+    static final String SERVICE = "Firestore or Datastore";
+    /** What a value is that has no type; null is a value. */
+    static final Object NO_VALUE = new Object();
+
+    final Snapshot before = new Snapshot();
+    final Snapshot after = new Snapshot();
+    /** Of the mask, which only an update has. */
+    @Nullable
+    List<String> fieldPaths;
 
     static boolean recognises(String type) {
         return verb(type) != null;
@@ -58,14 +69,15 @@ final class ChangeMapper {
             return RealtimeChange.read(event, raw);
         }
         boolean datastore = event.type().startsWith(DATASTORE);
-        DocumentChange data = data(event, datastore);
+        ChangeMapper data = new ChangeMapper();
+        data.read(event.data().bytes(), event.contentType().orElse("application/json"), datastore);
         Snapshot before = data.before;
         Snapshot after = data.after;
         Snapshot named = after.exists() ? after : before;
         if (named.source.isBlank()) {
-            throw GoogleErrors.unreadable(DocumentChange.SERVICE, "neither the old nor the new document has a name");
+            throw GoogleErrors.unreadable(SERVICE, "neither the old nor the new document has a name");
         }
-        Operation operation = operation(event.type(), before.exists(), after.exists(), DocumentChange.SERVICE);
+        Operation operation = operation(event.type(), before.exists(), after.exists(), SERVICE);
         ChangeEvent<Document> change = ChangeEvent.builder(event.id(), operation, named.source)
                 .key(named.key())
                 .before(before.exists() ? before.fields : null)
@@ -80,16 +92,12 @@ final class ChangeMapper {
                 Origin.changes(service, named.source, named.collection()), DeliveryItem.of(event.id(), null, change));
     }
 
-    private static DocumentChange data(Event event, boolean datastore) {
-        String type = MediaType.bare(event.contentType().orElse("application/json"));
-        DocumentChange change = new DocumentChange();
-        switch (type) {
-            case "application/protobuf", "application/x-protobuf" ->
-                ProtobufChange.read(event.data().bytes(), datastore, change);
-            case "application/json" -> JsonChange.read(event.data().bytes(), change);
-            default -> throw GoogleErrors.unreadable(DocumentChange.SERVICE, "its data is neither protobuf nor JSON");
+    private void read(byte[] data, String contentType, boolean datastore) {
+        switch (MediaType.bare(contentType)) {
+            case "application/protobuf", "application/x-protobuf" -> ProtobufChange.read(data, datastore, this);
+            case "application/json" -> JsonChange.read(data, this);
+            default -> throw GoogleErrors.unreadable(SERVICE, "its data is neither protobuf nor JSON");
         }
-        return change;
     }
 
     /** What was done; the type and what is there must tell the same. */
@@ -106,5 +114,29 @@ final class ChangeMapper {
                     service, after ? "a deleted document is still there" : "there is no new document");
         }
         return operation;
+    }
+
+    /** A value, unless there is none of a type that is known here: it must not become null. */
+    static @Nullable Object known(@Nullable Object value) {
+        if (value == NO_VALUE) {
+            throw unknownValue();
+        }
+        return value;
+    }
+
+    static AloftException unknownValue() {
+        return GoogleErrors.unreadable(
+                SERVICE, "a field has no value, several ones, or one of a type that this version does not know");
+    }
+
+    static AloftException noTime() {
+        return GoogleErrors.unreadable(SERVICE, "a time is none of the years 1 to 9999");
+    }
+
+    static GeoPoint place(double latitude, double longitude) {
+        if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
+            return new GeoPoint(latitude, longitude);
+        }
+        throw GoogleErrors.unreadable(SERVICE, "a geo point is nowhere on earth");
     }
 }

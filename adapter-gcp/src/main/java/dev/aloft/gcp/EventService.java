@@ -12,6 +12,7 @@ import dev.aloft.runtime.Invocation;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.cloudevents.CloudEventReader;
 import dev.aloft.runtime.cloudevents.ContentMode;
+import dev.aloft.spi.Binding;
 import dev.aloft.spi.ChangeBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.HttpBinding;
@@ -43,12 +44,25 @@ final class EventService {
         this.runtime = runtime;
         for (FunctionDefinition function : runtime.functions()) {
             functions.add(function.name());
-            http |= function.binding() instanceof HttpBinding;
-            messages |= function.binding() instanceof MessageBinding;
-            storage |= function.binding() instanceof StorageBinding;
-            schedules |= function.binding() instanceof ScheduleBinding;
-            changes |= function.binding() instanceof ChangeBinding;
-            events |= !(function.binding() instanceof HttpBinding);
+            note(function.binding());
+        }
+    }
+
+    /** In this order, so that a deployment for HTTP or messages loads none of the other bindings. */
+    private void note(Binding binding) {
+        if (binding instanceof HttpBinding) {
+            http = true;
+            return;
+        }
+        events = true;
+        if (binding instanceof MessageBinding) {
+            messages = true;
+        } else if (binding instanceof StorageBinding) {
+            storage = true;
+        } else if (binding instanceof ScheduleBinding) {
+            schedules = true;
+        } else {
+            changes |= binding instanceof ChangeBinding;
         }
     }
 
@@ -58,7 +72,7 @@ final class EventService {
     }
 
     HttpResponse answer(HttpRequest request, Invocation invocation) {
-        boolean job = schedules && SchedulerMapper.recognises(request.headers()); // may use any method
+        boolean job = schedules && isJob(request.headers()); // may use any method
         if (!request.method().equals("POST") && !job) {
             HttpResponse answer = runtime.problem(405, null, invocation).withHeader("allow", "POST");
             return request.method().equals("HEAD") ? answer.withoutBody() : answer;
@@ -103,7 +117,7 @@ final class EventService {
                 && (ContentMode.of(headers) != ContentMode.NONE
                         || UnwrappedPushMapper.recognises(headers)
                         || CloudTasksMapper.recognises(headers)
-                        || SchedulerMapper.recognises(headers)
+                        || isJob(headers)
                         || PubSubMapper.isPush(unmatched.body().bytes()))) {
             warned = true;
             invocation.log(System.Logger.Level.WARNING, GoogleErrors.eventOfNobody(functions));
@@ -124,7 +138,7 @@ final class EventService {
             }
             delivery.add(
                     push ? UnwrappedPushMapper.read(headers, body, schedules) : CloudTasksMapper.read(headers, body));
-        } else if (SchedulerMapper.recognises(headers) && (schedules || mode == ContentMode.NONE)) {
+        } else if (isJob(headers) && (schedules || mode == ContentMode.NONE)) {
             delivery.add(SchedulerMapper.request(headers, body));
         } else if (mode == ContentMode.BINARY) {
             delivery.add(event(CloudEventReader.binary(headers, body), body));
@@ -137,6 +151,11 @@ final class EventService {
         } else {
             throw notRecognised();
         }
+    }
+
+    /** Whether Cloud Scheduler sent it; its mapper need not be loaded to tell. */
+    private static boolean isJob(Headers headers) {
+        return headers.contains(SchedulerMapper.MARK) || headers.contains(SchedulerMapper.JOB);
     }
 
     private void readBatch(byte[] body, EventDelivery delivery) {

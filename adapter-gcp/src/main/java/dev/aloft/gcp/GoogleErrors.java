@@ -30,7 +30,7 @@ final class GoogleErrors {
         return new AloftException(
                 Kind.NATIVE_EVENT,
                 "ALOFT-233",
-                "The Pub/Sub message or Cloud Task cannot be read: " + what
+                "The Pub/Sub message, Cloud Task or job of Cloud Scheduler cannot be read: " + what
                         + ". Check what calls this service besides Google.");
     }
 

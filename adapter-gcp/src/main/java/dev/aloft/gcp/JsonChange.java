@@ -24,11 +24,11 @@ final class JsonChange {
         this.json = new JsonReader(data);
     }
 
-    static void read(byte[] data, DocumentChange change) {
+    static void read(byte[] data, ChangeMapper change) {
         new JsonChange(data).read(change);
     }
 
-    private void read(DocumentChange change) {
+    private void read(ChangeMapper change) {
         json.beginObject();
         for (String name = next(); name != null; name = next()) {
             switch (name) {
@@ -98,66 +98,46 @@ final class JsonChange {
     }
 
     private @Nullable Object value() {
-        Object value = DocumentChange.NO_VALUE;
+        Object value = ChangeMapper.NO_VALUE;
         json.beginObject();
         while (json.hasNext()) {
             String type = json.name();
             Object read = value(type);
-            if (read != DocumentChange.NO_VALUE) {
-                if (value != DocumentChange.NO_VALUE) {
-                    throw DocumentChange.unknownValue();
+            if (read != ChangeMapper.NO_VALUE) {
+                if (value != ChangeMapper.NO_VALUE) {
+                    throw ChangeMapper.unknownValue();
                 }
                 value = read;
             }
         }
         json.endObject();
-        return DocumentChange.known(value);
+        return ChangeMapper.known(value);
     }
 
     private @Nullable Object value(String type) {
-        switch (type) {
-            case "nullValue" -> json.skip();
-            case "booleanValue" -> {
-                return json.bool();
-            }
-            case "integerValue" -> {
-                return StorageMapper.int64(json);
-            }
-            case "doubleValue" -> {
-                return number();
-            }
-            case "timestampValue" -> {
-                return time();
-            }
-            case "stringValue" -> {
-                return json.string();
-            }
-            case "bytesValue", "blobValue" -> {
-                return Binary.of(json.base64());
-            }
-            case "referenceValue" -> {
-                return new DocumentReference(json.string());
-            }
-            case "keyValue" -> {
-                Snapshot entity = new Snapshot();
-                key(entity);
-                return entity.reference();
-            }
-            case "geoPointValue" -> {
-                return place();
-            }
-            case "arrayValue" -> {
-                return array();
-            }
-            case "mapValue", "entityValue" -> {
-                return map();
-            }
+        return switch (type) {
+            case "booleanValue" -> json.bool();
+            case "integerValue" -> StorageMapper.int64(json);
+            case "doubleValue" -> number();
+            case "timestampValue" -> time();
+            case "stringValue" -> json.string();
+            case "bytesValue", "blobValue" -> Binary.of(json.base64());
+            case "referenceValue" -> new DocumentReference(json.string());
+            case "keyValue" -> reference();
+            case "geoPointValue" -> place();
+            case "arrayValue" -> array();
+            case "mapValue", "entityValue" -> map();
             default -> {
                 json.skip();
-                return DocumentChange.NO_VALUE;
+                yield type.equals("nullValue") ? null : ChangeMapper.NO_VALUE;
             }
-        }
-        return null;
+        };
+    }
+
+    private DocumentReference reference() {
+        Snapshot entity = new Snapshot();
+        key(entity);
+        return entity.reference();
     }
 
     /** A number, or what is none in JSON as a string: {@code "NaN"}, {@code "-Infinity"}. */
@@ -172,7 +152,7 @@ final class JsonChange {
         } catch (NumberFormatException none) {
             // As wrong as what is too large, or written in a way that only Java knows.
         }
-        throw GoogleErrors.unreadable(DocumentChange.SERVICE, "a double is no number");
+        throw GoogleErrors.unreadable(ChangeMapper.SERVICE, "a double is no number");
     }
 
     private static boolean isDecimal(String text) {
@@ -187,7 +167,7 @@ final class JsonChange {
     private Instant time() {
         Instant time = IsoTime.parse(json.string());
         if (time == null) {
-            throw DocumentChange.noTime();
+            throw ChangeMapper.noTime();
         }
         return time;
     }
@@ -203,7 +183,7 @@ final class JsonChange {
                 default -> json.skip();
             }
         }
-        return DocumentChange.place(latitude, longitude);
+        return ChangeMapper.place(latitude, longitude);
     }
 
     private List<@Nullable Object> array() {

@@ -34,11 +34,11 @@ final class ProtobufChange {
     }
 
     /** Reads a {@code DocumentEventData}, or Datastore's {@code EntityEventData}. */
-    static void read(byte[] data, boolean datastore, DocumentChange change) {
+    static void read(byte[] data, boolean datastore, ChangeMapper change) {
         new ProtobufChange(data, datastore).read(change);
     }
 
-    private void read(DocumentChange change) {
+    private void read(ChangeMapper change) {
         for (int tag = wire.tag(); tag != 0; tag = wire.tag()) {
             switch (tag) {
                 case FIRST_MESSAGE -> snapshot(change.after);
@@ -103,7 +103,7 @@ final class ProtobufChange {
 
     private void entry(Document.Builder fields) {
         String name = "";
-        Object value = DocumentChange.NO_VALUE;
+        Object value = ChangeMapper.NO_VALUE;
         int outer = wire.enter();
         for (int tag = wire.tag(); tag != 0; tag = wire.tag()) {
             switch (tag) {
@@ -113,12 +113,12 @@ final class ProtobufChange {
             }
         }
         wire.leave(outer);
-        fields.set(name, DocumentChange.known(value));
+        fields.set(name, ChangeMapper.known(value));
     }
 
     /** Of several values the last one counts, as for Google's readers. */
     private @Nullable Object value() {
-        Object value = DocumentChange.NO_VALUE;
+        Object value = ChangeMapper.NO_VALUE;
         int outer = wire.enter();
         for (int tag = wire.tag(); tag != 0; tag = wire.tag()) {
             switch (tag) {
@@ -140,7 +140,7 @@ final class ProtobufChange {
             }
         }
         wire.leave(outer);
-        return DocumentChange.known(value);
+        return ChangeMapper.known(value);
     }
 
     private DocumentReference reference() {
@@ -178,7 +178,7 @@ final class ProtobufChange {
             }
         }
         wire.leave(outer);
-        return DocumentChange.place(latitude, longitude);
+        return ChangeMapper.place(latitude, longitude);
     }
 
     private Instant time() {
@@ -194,7 +194,7 @@ final class ProtobufChange {
         }
         wire.leave(outer);
         if (seconds < EARLIEST || seconds > LATEST || nanos < 0 || nanos > 999_999_999) {
-            throw DocumentChange.noTime();
+            throw ChangeMapper.noTime();
         }
         return Instant.ofEpochSecond(seconds, nanos);
     }

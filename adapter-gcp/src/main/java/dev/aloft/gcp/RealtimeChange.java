@@ -41,6 +41,9 @@ final class RealtimeChange {
         String parent = end < 0 ? "" : ref.substring(0, end);
         int parentEnd = parent.lastIndexOf('/');
         String source = end < 0 ? instance.substring(instance.lastIndexOf('/') + 1) : parent.substring(parentEnd + 1);
+        if (source.isBlank()) {
+            throw GoogleErrors.unreadable(SERVICE, "what is above the changed place has no name");
+        }
         Document.Builder key = Document.builder().set("id", ref.substring(end + 1));
         if (parentEnd > 0) {
             key.set("parent", parent.substring(0, parentEnd));

@@ -19,17 +19,13 @@ import java.time.Instant;
  */
 final class SchedulerMapper {
     static final String EVENT_TYPE = "google.cloud.scheduler.job.v1.executed";
+    static final String MARK = "x-cloudscheduler";
+    static final String JOB = "x-cloudscheduler-jobname";
     private static final String SERVICE = "Cloud Scheduler";
     private static final String HOST = "//cloudscheduler.googleapis.com/";
-    private static final String MARK = "x-cloudscheduler";
-    private static final String JOB = "x-cloudscheduler-jobname";
     private static final String TIME = "x-cloudscheduler-scheduletime";
 
     private SchedulerMapper() {}
-
-    static boolean recognises(Headers headers) {
-        return headers.contains(MARK) || headers.contains(JOB);
-    }
 
     static Arrival request(Headers headers, byte[] body) {
         String job = SenderHeaders.only(headers, JOB);

@@ -41,7 +41,7 @@ final class Snapshot {
             valid &= !part.isEmpty();
         }
         if (!valid || !parts[2].equals("databases") || !parts[4].equals("documents")) {
-            throw GoogleErrors.unreadable(DocumentChange.SERVICE, "the name of a document is none");
+            throw GoogleErrors.unreadable(ChangeMapper.SERVICE, "the name of a document is none");
         }
         project = parts[1];
         database = parts[3];
@@ -55,7 +55,7 @@ final class Snapshot {
     void add(String kind, Object elementId) {
         if (kind.isEmpty() || elementId.equals("") || ++elements > MOST_ELEMENTS) {
             throw GoogleErrors.unreadable(
-                    DocumentChange.SERVICE,
+                    ChangeMapper.SERVICE,
                     "a key has an element without a kind, without id and name, or more than 100 of them");
         }
         source = kind;

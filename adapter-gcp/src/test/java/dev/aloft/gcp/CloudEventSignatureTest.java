@@ -224,7 +224,7 @@ class CloudEventSignatureTest {
                 "ALOFT-204 Function ship-order expects queue messages of orders but got google:cloudevents (an event of type"
                         + " google.cloud.storage.object.v1.finalized from //storage.googleapis.com/projects/_/buckets/b)",
                 pubSub("orders", "{\"message\":{}}"),
-                "ALOFT-233 The Pub/Sub message or Cloud Task cannot be read: there is no messageId",
+                "ALOFT-233 The Pub/Sub message, Cloud Task or job of Cloud Scheduler cannot be read: there is no messageId",
                 pubSub("orders", "raw"),
                 "ALOFT-201 ");
 

@@ -26,7 +26,7 @@ final class FirstDecode {
         ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         System.out.println("begins");
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        DocumentChange change = new DocumentChange();
+        ChangeMapper change = new ChangeMapper();
         ProtobufChange.read(data, false, change);
         long micros = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000;
         System.out.println("ends");

@@ -79,7 +79,7 @@ class JsonChangeTest {
     }
 
     private static Document decoded(String json) {
-        DocumentChange change = new DocumentChange();
+        ChangeMapper change = new ChangeMapper();
         JsonChange.read(json.getBytes(StandardCharsets.UTF_8), change);
         return change.after.fields;
     }

@@ -86,7 +86,7 @@ class ProtobufChangeTest {
                 .setUpdateMask(DocumentMask.newBuilder().addFieldPaths("a").addFieldPaths("`x&y`.b"))
                 .build();
 
-        DocumentChange change = decoded(data.toByteArray(), false);
+        ChangeMapper change = decoded(data.toByteArray(), false);
 
         assertThat(change.after.reference()).isEqualTo(new DocumentReference(NAME));
         assertThat(change.after.source).isEqualTo("products");
@@ -107,7 +107,7 @@ class ProtobufChangeTest {
                 .setUpdateMask(PropertyMask.newBuilder().addPropertyPaths("a.b"))
                 .build();
 
-        DocumentChange change = decoded(data.toByteArray(), true);
+        ChangeMapper change = decoded(data.toByteArray(), true);
 
         assertThat(change.after.source).isEqualTo("parts");
         assertThat(change.after.key())
@@ -149,8 +149,8 @@ class ProtobufChangeTest {
         assertThat(WireReaderTest.refusal(() -> decoded(data, datastore))).startsWith("ALOFT-26");
     }
 
-    private static DocumentChange decoded(byte[] data, boolean datastore) {
-        DocumentChange change = new DocumentChange();
+    private static ChangeMapper decoded(byte[] data, boolean datastore) {
+        ChangeMapper change = new ChangeMapper();
         ProtobufChange.read(data, datastore, change);
         return change;
     }

@@ -145,6 +145,8 @@ class RealtimeChangeTest {
                 "ce-subject: refs/products/ | the CloudEvent's subject is no place in it",
                 "ce-subject: refs/products//p-1 | the CloudEvent's subject is no place in it",
                 "ce-subject: refs/b~ce-ref: refs/b | the CloudEvent's subject is no place in it",
+                "ce-subject: refs/ /p-1 | what is above the changed place has no name",
+                "ce-subject: refs/p-1~ce-source: //firebasedatabase.googleapis.com/projects/_/instances/i/ | what is above",
                 "ce-ref: products/p-1 | the CloudEvent's subject is no place in it",
                 "ce-subject: refs/a/b~ce-source: //evil.example/projects/_/instances/a | the CloudEvent's source is no instance of it",
                 "ce-subject: refs/a/b~ce-source: //firebasedatabase.googleapis.com/projects/_/instances/ | the CloudEvent's source is no instance"

@@ -33,8 +33,8 @@ class WireReaderTest {
         return refused == null ? "nothing" : refused.getMessage();
     }
 
-    private static DocumentChange decoded(byte[] data) {
-        DocumentChange change = new DocumentChange();
+    private static ChangeMapper decoded(byte[] data) {
+        ChangeMapper change = new ChangeMapper();
         ProtobufChange.read(data, false, change);
         return change;
     }

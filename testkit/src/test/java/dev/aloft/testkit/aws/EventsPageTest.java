@@ -43,8 +43,7 @@ class EventsPageTest {
         return Stream.of(
                 column("S3, directly, in SQS or SNS", "storage", new S3Encoder().encode(List.of(OBJECT))),
                 column("S3 by EventBridge", "storage", new S3Encoder().encodeForEventBridge(OBJECT)),
-                column(
-                        "EventBridge rule", "schedule", ScheduleEncoder.rule().encode(FIRING)),
+                column("EventBridge rule", "schedule", ScheduleEncoder.rule().encode(FIRING)),
                 column(
                         "EventBridge Scheduler",
                         "schedule",

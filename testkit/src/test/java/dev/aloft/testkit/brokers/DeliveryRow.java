@@ -153,8 +153,7 @@ enum DeliveryRow {
             Part.SINGLE),
     SCHEDULER_EVENT(
             SCHEDULER_MESSAGE.source,
-            Sender.googleRequest(
-                    SCHEDULE, word -> CloudEventEncoder.binary(CloudSchedulerEncoder.event(firing(word)))),
+            Sender.googleRequest(SCHEDULE, word -> CloudEventEncoder.binary(CloudSchedulerEncoder.event(firing(word)))),
             Told.STATUS,
             Part.SINGLE),
     FIRESTORE(

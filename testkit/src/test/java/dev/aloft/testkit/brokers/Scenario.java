@@ -93,7 +93,11 @@ enum Scenario {
             32,
             new EventHubsBroker(10, 0),
             azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
-    PUBSUB("Pub/Sub push", 0, new SingleMessageBroker(5, 10_000), google(new MessageBinding(Kind.TOPIC, SimulatedApplication.SOURCE), GoogleTarget::push)),
+    PUBSUB(
+            "Pub/Sub push",
+            0,
+            new SingleMessageBroker(5, 10_000),
+            google(new MessageBinding(Kind.TOPIC, SimulatedApplication.SOURCE), GoogleTarget::push)),
     PUBSUB_ORDERED(
             "Pub/Sub push, ordering keys",
             500,

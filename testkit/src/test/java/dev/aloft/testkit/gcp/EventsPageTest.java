@@ -77,7 +77,8 @@ class EventsPageTest {
     }
 
     private static EventsPage.Column column(String title, String function, GoogleRequest... requests) {
-        List<List<?>> kept = List.of(KeepingApplication.OBJECTS, KeepingApplication.FIRINGS, KeepingApplication.CHANGES);
+        List<List<?>> kept =
+                List.of(KeepingApplication.OBJECTS, KeepingApplication.FIRINGS, KeepingApplication.CHANGES);
         kept.forEach(List::clear);
         GcpEntryPoint entry = GoogleRoundTripTest.entry(function);
         for (GoogleRequest request : requests) {

@@ -98,8 +98,14 @@ class GoogleResourcesIT {
     private static ChangeEvent<Document> change(String id) {
         return ChangeEvent.builder(id, Operation.UPDATE, "products")
                 .key(Document.builder().set("id", "p-1").build())
-                .before(Document.builder().set("name", "M\u00fcg").set("stock", 11).build())
-                .after(Document.builder().set("name", "M\u00fcg").set("stock", 12).build())
+                .before(Document.builder()
+                        .set("name", "M\u00fcg")
+                        .set("stock", 11)
+                        .build())
+                .after(Document.builder()
+                        .set("name", "M\u00fcg")
+                        .set("stock", 12)
+                        .build())
                 .build();
     }
 
