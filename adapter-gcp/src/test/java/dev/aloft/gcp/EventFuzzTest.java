@@ -7,7 +7,7 @@ import dev.aloft.AloftException;
 import dev.aloft.Headers;
 import java.nio.charset.StandardCharsets;
 
-/** Whatever comes as a push, a task or an event becomes one with an identity, or is refused with a code. */
+/** Whatever comes as a push, a task, a job or an event becomes one with an identity, or is refused with a code. */
 class EventFuzzTest {
     @FuzzTest(maxDuration = "60s")
     void everyPushIsReadOrRefused(byte[] message) {
@@ -21,7 +21,7 @@ class EventFuzzTest {
             assertThat(arrival.item().id()).isNotBlank();
             assertThat(arrival.origin().name()).isNotNull();
         } catch (AloftException refused) {
-            assertThat(refused.code()).isIn("ALOFT-201", "ALOFT-233");
+            assertThat(refused.code()).isIn("ALOFT-201", "ALOFT-233", "ALOFT-260");
         }
         boolean push = PubSubMapper.isPush(body);
         assertThat(push && !new String(body, StandardCharsets.UTF_8).contains("{"))
@@ -34,6 +34,9 @@ class EventFuzzTest {
         }
         if (CloudTasksMapper.recognises(headers)) {
             return CloudTasksMapper.read(headers, body);
+        }
+        if (headers.contains(SchedulerMapper.JOB)) {
+            return SchedulerMapper.request(headers, body);
         }
         return PubSubMapper.read(body).push("", body, true);
     }
