@@ -40,10 +40,10 @@ final class DocumentDbMapper extends RecordsMapper {
                 json.skip();
             }
         }
-        String database = NativeText.identityAt(record.told, "ns", "db");
-        String collection = NativeText.identityAt(record.told, "ns", "coll");
+        String database = NativeText.identityAt(record.told(), "ns", "db");
+        String collection = NativeText.identityAt(record.told(), "ns", "coll");
         record.source = database == null || collection == null ? null : database + "." + collection;
-        record.id = NativeText.identityAt(record.told, "_id", "_data");
+        record.id = NativeText.identityAt(record.told(), "_id", "_data");
         record.require("_id", record.id);
         // One group: the batch comes again as a whole, and in order.
         record.group = SERVICE;
@@ -63,7 +63,7 @@ final class DocumentDbMapper extends RecordsMapper {
     @Override
     void add(ReceivedRecord record, Binding function, List<DeliveryItem> items) {
         record.requireSound();
-        Document told = record.told;
+        Document told = record.told();
         Operation operation = operation(NativeText.at(told, "operationType"), record);
         Document after = told.get("fullDocument") instanceof Document full ? neutral(full) : null;
         long seconds = NativeText.number(NativeText.at(told, "clusterTime", "$timestamp", "t"));

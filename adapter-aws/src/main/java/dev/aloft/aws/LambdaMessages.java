@@ -42,7 +42,7 @@ final class LambdaMessages {
                 ApproximateReceiveCount SentTimestamp SenderId ApproximateFirstReceiveTimestamp MessageGroupId SequenceNumber
                 MessageDeduplicationId AWSTraceHeader stringValue binaryValue stringListValues binaryListValues dataType
                 EventSource Sns MessageId Type TopicArn Subject Message Timestamp MessageAttributes Value kinesis partitionKey
-                sequenceNumber data approximateArrivalTimestamp kinesisSchemaVersion eventID eventName eventVersion dynamodb
+                sequenceNumber data approximateArrivalTimestamp kinesisSchemaVersion eventID eventName eventVersion
                 invokeIdentityArn topic partition offset timestamp timestampType key value headers records eventSourceArn
                 """);
     }

@@ -69,8 +69,9 @@ final class ReceivedRecord {
     @Nullable
     String xrayHeader;
 
-    /** What it tells, if that is not for a message. */
-    Document told = Document.empty();
+    /** What it tells, if that is not for a message; such records have it. */
+    @Nullable
+    Document told;
 
     boolean brokenAttribute;
     private Attributes.@Nullable Builder attributes;
@@ -163,6 +164,11 @@ final class ReceivedRecord {
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
+    }
+
+    /** What it tells, if that is not for a message. */
+    Document told() {
+        return told == null ? Document.empty() : told;
     }
 
     /** It as it stands in the event. */

@@ -175,8 +175,8 @@ abstract class RecordsMapper implements MessageMapper {
      * @throws AloftException if there is something that it cannot be given
      */
     void add(ReceivedRecord record, Binding function, List<DeliveryItem> items) {
-        if (function instanceof StorageBinding storage) {
-            S3Mapper.addCarried(record, payload, storage, items);
+        if (function.takes(StorageBinding.EVENTS)) {
+            S3Mapper.addCarried(record, payload, function, items);
         } else {
             items.add(record.item(payload, name(record.source == null ? "" : record.source)));
         }

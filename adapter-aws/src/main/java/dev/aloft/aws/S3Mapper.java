@@ -45,7 +45,7 @@ final class S3Mapper extends RecordsMapper {
             }
         }
         record.told = told.build();
-        record.source = NativeText.at(record.told, "s3", "bucket", "name");
+        record.source = NativeText.at(record.told(), "s3", "bucket", "name");
     }
 
     @Override
@@ -56,14 +56,14 @@ final class S3Mapper extends RecordsMapper {
     @Override
     public Origin origin() {
         String bucket = source();
-        Document first = records().get(0).told;
+        Document first = records().get(0).told();
         String arn = NativeText.at(first, "s3", "bucket", "arn");
         return Origin.storage(SERVICE, event(first).build().kind(), bucket, arn == null ? bucket : arn);
     }
 
     @Override
     void add(ReceivedRecord record, Binding function, List<DeliveryItem> items) {
-        StorageEvent event = event(record.told).raw(record.raw(payload)).build();
+        StorageEvent event = event(record.told()).raw(record.raw(payload)).build();
         items.add(DeliveryItem.of(event.id(), null, wanted(event, function)));
     }
 

@@ -242,6 +242,16 @@ class S3MapperTest {
     }
 
     @Test
+    void soIsOneOfEventBridge() {
+        MessageFunctions function = MessageFunctions.storage(List.of(Kind.DELETED), (event, context) -> {});
+
+        assertThat(function.failure(Samples.text("eventbridge-s3-object-created")))
+                .hasMessageStartingWith(
+                        "ALOFT-204 Function handle expects storage events (deleted) of uploads but got aws:events"
+                                + " (an event of type Object Created from aws.s3). ");
+    }
+
+    @Test
     void eventFunctionTakesWhatNoStorageFunctionDoes() {
         List<String> called = new ArrayList<>();
         LambdaRuntime runtime = new LambdaRuntime(
