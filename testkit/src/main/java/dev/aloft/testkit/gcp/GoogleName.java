@@ -31,11 +31,11 @@ record GoogleName(String project, String namespace, List<Object> path) {
         List<Object> path = new ArrayList<>();
         addPath(reference.substring(documents + 11), path);
         return new GoogleName(
-                reference.split("/")[1], namespace < 0 ? "" : reference.substring(namespace + 12, documents), path);
+                reference.split("/", -1)[1], namespace < 0 ? "" : reference.substring(namespace + 12, documents), path);
     }
 
     private static void addPath(String text, List<Object> path) {
-        for (String part : text.split("/")) {
+        for (String part : text.split("/", -1)) {
             path.add(
                     part.startsWith("__id")
                             ? (Object) Long.valueOf(part.substring(4, part.length() - 2))

@@ -58,6 +58,6 @@ public final class StorageEncoder {
     }
 
     private static String metageneration(String sequencer) {
-        return Long.toString(Long.parseLong(sequencer.split("-")[1]));
+        return Long.toString(Long.parseLong(sequencer.split("-", -1)[1]));
     }
 }
