@@ -136,12 +136,21 @@ final class ReceivedRecord {
             json.endObject();
         }
         if (isOf(type, "Binary")) {
-            byte[] bytes = decoded(binary == null ? text : binary);
-            brokenAttribute |= bytes == null;
-            attributes().add(name, bytes == null ? new byte[0] : bytes);
+            addBinary(name, binary == null ? text : binary, binary == null);
         } else {
             brokenAttribute |= text == null || !isOf(type, "String") && !isOf(type, "Number");
             attributes().add(name, text == null ? "" : text);
+        }
+    }
+
+    /** SNS's own samples have a binary value that is no Base64: {@code TestBinary}. It is handed over as the text that it is. */
+    private void addBinary(String name, @Nullable String value, boolean ofTopic) {
+        byte[] bytes = decoded(value);
+        if (bytes == null && value != null && ofTopic) {
+            attributes().add(name, value);
+        } else {
+            brokenAttribute |= bytes == null;
+            attributes().add(name, bytes == null ? new byte[0] : bytes);
         }
     }
 

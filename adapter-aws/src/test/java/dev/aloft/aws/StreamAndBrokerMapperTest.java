@@ -186,6 +186,26 @@ class StreamAndBrokerMapperTest {
                 .isNotEqualTo(ids.get(2));
     }
 
+    @Test
+    void digestDoesNotCountTheDeliveriesOfAQuorumQueue() {
+        String first = rabbitMq("null");
+        String tagged = rabbitMq("{\"tag\": 1}");
+
+        List<String> ids = ids(first);
+
+        assertThat(ids).hasSize(1);
+        assertThat(ids(rabbitMq("{\"x-delivery-count\": 1}"))).isEqualTo(ids);
+        assertThat(ids(rabbitMq("{\"x-acquired-count\": 3, \"x-delivery-count\": 2}"))).isEqualTo(ids);
+        assertThat(ids(tagged)).isNotEqualTo(ids);
+        assertThat(ids(rabbitMq("{\"tag\": 1, \"x-delivery-count\": 2}"))).isEqualTo(ids(tagged));
+    }
+
+    private static String rabbitMq(String headers) {
+        return "{\"eventSource\":\"aws:rmq\",\"eventSourceArn\":\"arn:aws:mq:r:1:broker:b\",\"rmqMessagesByQueue\":{\"orders::/\":"
+                + "[{\"basicProperties\":{\"headers\":" + headers
+                + ",\"messageId\":null},\"redelivered\":false,\"data\":\"SGVsbG8=\"}]}}";
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kinesis-get-records", "kafka-msk", "kafka-self-managed", "mq-activemq", "mq-rabbitmq"})
     void whiteSpaceAndOrderOfFieldsDoNotMatter(String sample) {
