@@ -8,7 +8,6 @@ import dev.aloft.TraceContext;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.json.JsonReader;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +144,7 @@ final class ReceivedRecord {
 
     /** SNS's own samples have a binary value that is no Base64: {@code TestBinary}. It is handed over as the text that it is. */
     private void addBinary(String name, @Nullable String value, boolean ofTopic) {
-        byte[] bytes = decoded(value);
+        byte[] bytes = NativeText.looseBase64(value);
         if (bytes == null && value != null && ofTopic) {
             attributes().add(name, value);
         } else {
@@ -157,16 +156,6 @@ final class ReceivedRecord {
     /** A type may have a label of the sender's own: {@code Number.int}, {@code Binary.png}. */
     private static boolean isOf(@Nullable String type, String kind) {
         return type != null && (type + ".").startsWith(kind + ".");
-    }
-
-    private static byte @Nullable [] decoded(@Nullable String base64) {
-        try {
-            return base64 == null || base64.length() % 4 != 0
-                    ? null
-                    : Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException notBase64) {
-            return null;
-        }
     }
 
     /**
