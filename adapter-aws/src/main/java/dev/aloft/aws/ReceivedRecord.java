@@ -155,7 +155,9 @@ final class ReceivedRecord {
 
     /** A type may have a label of the sender's own: {@code Number.int}, {@code Binary.png}. */
     private static boolean isOf(@Nullable String type, String kind) {
-        return type != null && (type + ".").startsWith(kind + ".");
+        return type != null
+                && type.startsWith(kind)
+                && (type.length() == kind.length() || type.charAt(kind.length()) == '.');
     }
 
     /**

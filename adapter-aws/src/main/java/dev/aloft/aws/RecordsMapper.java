@@ -153,8 +153,11 @@ abstract class RecordsMapper implements MessageMapper {
     @Override
     public List<DeliveryItem> items(Binding function) {
         List<DeliveryItem> items = new ArrayList<>(records.size());
+        String common = source == null ? "" : name(source);
         for (ReceivedRecord record : records) {
-            items.add(record.item(payload, name(record.source == null ? "" : record.source)));
+            // A notification that has been taken out of its record has a source of its own.
+            String own = record.source;
+            items.add(record.item(payload, own == null || own.equals(source) ? common : name(own)));
         }
         return items;
     }
