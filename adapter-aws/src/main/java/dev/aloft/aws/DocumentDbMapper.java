@@ -170,7 +170,7 @@ final class DocumentDbMapper extends RecordsMapper {
     }
 
     private static @Nullable Binary binary(@Nullable String base64) {
-        byte[] bytes = ReceivedRecord.decoded(base64);
+        byte[] bytes = NativeText.looseBase64(base64);
         return bytes == null ? null : Binary.of(bytes);
     }
 }

@@ -38,7 +38,9 @@ final class KafkaMapper extends RecordsMapper {
                 case "timestamp" -> record.time = NativeText.time(NativeText.of(json));
                 case "key" -> {
                     boolean none = json.isNull();
-                    key = NativeText.base64(json, NativeText.NOTHING);
+                    key = json.isString()
+                            ? NativeText.looseBase64(json.string())
+                            : NativeText.base64(json, NativeText.NOTHING);
                     record.orderingKey = none || key == null ? null : keyText(key);
                 }
                 case "value" -> record.body = NativeText.base64(json, NativeText.NOTHING);

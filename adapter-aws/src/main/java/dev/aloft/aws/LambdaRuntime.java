@@ -54,6 +54,9 @@ final class LambdaRuntime {
 
     /** The finished reply to an event. */
     JsonWriter handle(byte[] payload, Invocation invocation) {
+        // Lambda interrupts nobody, and has one thread for all invocations: what is left of an earlier one would fail
+        // this one.
+        Thread.interrupted();
         HttpMapper mapper = NativeEvent.likelyMapper(payload);
         HttpRequest request = mapper == null ? null : readIfOwn(mapper, payload);
         if (mapper == null && LambdaMessages.isLikely(payload)) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,17 @@ final class NativeText {
         return json.isString() ? json.base64OrNull() : skipped(json, none);
     }
 
+    /** The same of a text, in which bits behind the last byte may be set, as in AWS's samples of Kafka; null if it is no Base64. */
+    static byte @Nullable [] looseBase64(@Nullable String text) {
+        try {
+            return text == null || text.length() % 4 != 0
+                    ? null
+                    : Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+
     private static byte @Nullable [] skipped(JsonReader json, byte @Nullable [] none) {
         byte[] instead = json.isNull() ? none : null;
         json.skip();
@@ -141,9 +153,12 @@ final class NativeText {
 
     /**
      * The next value, bytes as a list of numbers with or without a sign: {@code [104, -61, -87]} and {@code [104, 195, 169]} are one.
-     * Nothing for null, and null if it is anything but such a list.
+     * A text is Base64, as AWS's Java library writes bytes. Nothing for null, and null if it is anything else.
      */
     static byte @Nullable [] signedBytes(JsonReader json) {
+        if (json.isString()) {
+            return json.base64OrNull();
+        }
         if (json.peek() != Token.ARRAY) {
             return skipped(json, NOTHING);
         }

@@ -92,17 +92,42 @@ final class RabbitMqMapper extends RecordsMapper {
         }
     }
 
-    /** Of what stays the same at every delivery, so not of the mark that the message was delivered before. */
+    /** Of what stays the same at every delivery, so not of the marks that the message was delivered before. */
     private static String digest(String queue, byte[] properties, byte[] content) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(queue.getBytes(StandardCharsets.UTF_8));
             sha256.update((byte) 0);
-            sha256.update(properties);
+            digest(properties, sha256);
             return "sha-256:" + HexFormat.of().formatHex(sha256.digest(content));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
+    }
+
+    /**
+     * Member by member, those of the headers too. Quorum queues count deliveries in a header, which is not there at the first one.
+     *
+     * @see <a href="https://www.rabbitmq.com/docs/quorum-queues#poison-message-handling">x-delivery-count</a>
+     */
+    private static void digest(byte[] members, MessageDigest sha256) {
+        if (members.length == 0) {
+            return;
+        }
+        JsonReader json = new JsonReader(members);
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = json.name();
+            if (json.isNull() || name.equals("x-delivery-count") || name.equals("x-acquired-count")) {
+                json.skip();
+            } else if (name.equals("headers") && json.isObject()) {
+                digest(json.raw(), sha256);
+            } else {
+                sha256.update(name.getBytes(StandardCharsets.UTF_8));
+                sha256.update(json.raw());
+            }
+        }
+        json.endObject();
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.json.JsonReader;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -142,28 +141,29 @@ final class ReceivedRecord {
             json.endObject();
         }
         if (isOf(type, "Binary")) {
-            byte[] bytes = decoded(binary == null ? text : binary);
-            brokenAttribute |= bytes == null;
-            attributes().add(name, bytes == null ? new byte[0] : bytes);
+            addBinary(name, binary == null ? text : binary, binary == null);
         } else {
             brokenAttribute |= text == null || !isOf(type, "String") && !isOf(type, "Number");
             attributes().add(name, text == null ? "" : text);
         }
     }
 
-    /** A type may have a label of the sender's own: {@code Number.int}, {@code Binary.png}. */
-    private static boolean isOf(@Nullable String type, String kind) {
-        return type != null && (type + ".").startsWith(kind + ".");
+    /** SNS's own samples have a binary value that is no Base64: {@code TestBinary}. It is handed over as the text that it is. */
+    private void addBinary(String name, @Nullable String value, boolean ofTopic) {
+        byte[] bytes = NativeText.looseBase64(value);
+        if (bytes == null && value != null && ofTopic) {
+            attributes().add(name, value);
+        } else {
+            brokenAttribute |= bytes == null;
+            attributes().add(name, bytes == null ? new byte[0] : bytes);
+        }
     }
 
-    static byte @Nullable [] decoded(@Nullable String base64) {
-        try {
-            return base64 == null || base64.length() % 4 != 0
-                    ? null
-                    : Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException notBase64) {
-            return null;
-        }
+    /** A type may have a label of the sender's own: {@code Number.int}, {@code Binary.png}. */
+    private static boolean isOf(@Nullable String type, String kind) {
+        return type != null
+                && type.startsWith(kind)
+                && (type.length() == kind.length() || type.charAt(kind.length()) == '.');
     }
 
     /** What it tells, if that is not for a message. */

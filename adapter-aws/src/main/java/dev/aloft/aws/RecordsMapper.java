@@ -27,6 +27,7 @@ abstract class RecordsMapper implements MessageMapper {
     private final List<ReceivedRecord> records = new ArrayList<>();
     private @Nullable String source;
     private @Nullable String arn;
+    private String common = "";
     private boolean alone = true;
 
     /**
@@ -159,6 +160,7 @@ abstract class RecordsMapper implements MessageMapper {
     @Override
     public List<DeliveryItem> items(Binding function) {
         List<DeliveryItem> items = new ArrayList<>(records.size());
+        common = source == null ? "" : name(source);
         for (ReceivedRecord record : records) {
             try {
                 add(record, function, items);
@@ -178,7 +180,9 @@ abstract class RecordsMapper implements MessageMapper {
         if (function.takes(StorageBinding.EVENTS)) {
             S3Mapper.addCarried(record, payload, function, items);
         } else {
-            items.add(record.item(payload, name(record.source == null ? "" : record.source)));
+            // A notification that has been taken out of its record has a source of its own.
+            String own = record.source;
+            items.add(record.item(payload, own == null || own.equals(source) ? common : name(own)));
         }
     }
 

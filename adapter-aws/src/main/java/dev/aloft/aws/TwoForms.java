@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * it wins; a name that only the single-value form has is added.
  */
 final class TwoForms {
-    private final List<String> names = new ArrayList<>();
-    private final List<@Nullable String> values = new ArrayList<>();
+    private List<String> names = new ArrayList<>();
+    private List<@Nullable String> values = new ArrayList<>();
     private final List<String> singleNames = new ArrayList<>();
     private final List<@Nullable String> singleValues = new ArrayList<>();
     private boolean multiValue;
@@ -64,6 +64,11 @@ final class TwoForms {
 
     /** Adds what only the single-value form has, once the event has been read. */
     void merge(boolean ignoringCase) {
+        if (names.isEmpty()) {
+            names = singleNames;
+            values = singleValues;
+            return;
+        }
         int multi = names.size();
         for (int i = 0; i < singleNames.size(); i++) {
             String name = singleNames.get(i);

@@ -223,6 +223,29 @@ class BatchReplyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "8"})
+    void interruptionThatAFunctionLeavesBehindDoesNotReachTheNextInvocation(String parallelism) {
+        MessageFunctions function = MessageFunctions.of(
+                Kind.QUEUE,
+                (message, context) -> {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new IllegalStateException("no");
+                    }
+                },
+                "ALOFT_PARTIAL_BATCH",
+                "on",
+                "ALOFT_PARALLELISM",
+                parallelism);
+        Thread.currentThread().interrupt();
+
+        try {
+            assertThat(function.handle(queue("orders", "a", "", "b", ""))).isEqualTo(failures());
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
     @Test
     void manyThreadsShareOneRuntime() throws Exception {
         MessageFunctions function = MessageFunctions.of(Kind.QUEUE, failingFor("b7"), ON);

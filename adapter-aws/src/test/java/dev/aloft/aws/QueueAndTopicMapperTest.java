@@ -168,6 +168,19 @@ class QueueAndTopicMapperTest {
         assertThat(message.traceContext().map(TraceContext::parentId)).contains("00f067aa0ba902b7");
     }
 
+    /** The value in the vendor's sample, https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html#sns-sample-event */
+    @Test
+    void binaryAttributeOfATopicMessageThatIsNoBase64IsText() {
+        MessageFunctions topic = MessageFunctions.of(Kind.TOPIC);
+
+        topic.handle(Samples.text("sns-notification-attributes").replace("AP+A", "TestBinary"));
+
+        Message<Body> message = topic.messages.get(0);
+        assertThat(message.attributes().name(1)).isEqualTo("signature");
+        assertThat(message.attributes().value(1)).isEqualTo("TestBinary");
+        assertThat(message.attributes().isBinary(1)).isFalse();
+    }
+
     @Test
     void subjectMayBeNull() {
         MessageFunctions topic = MessageFunctions.of(Kind.TOPIC);

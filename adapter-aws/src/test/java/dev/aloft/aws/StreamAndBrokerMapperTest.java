@@ -186,6 +186,51 @@ class StreamAndBrokerMapperTest {
                 .isNotEqualTo(ids.get(2));
     }
 
+    /** The key in the vendor's sample, https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html: its last bits stand for no byte. */
+    @Test
+    void kafkaKeyMayHaveBitsLeft() {
+        MessageFunctions stream = MessageFunctions.of(Kind.STREAM);
+        String key = "abcDEFghiJKLmnoPQRstuVWXyz1234==";
+
+        String reply = stream.handle(Samples.text("kafka-msk").replace("Y3VzdG9tZXItMQ==", key));
+
+        assertThat(reply).isEqualTo("null");
+        assertThat(stream.messages.get(0).orderingKey()).contains("abcDEFghiJKLmnoPQRstuVWXyz123w==");
+    }
+
+    /** https://github.com/aws/aws-lambda-java-libs, aws-lambda-java-tests, what its serialisation makes of an event of Kafka */
+    @Test
+    void kafkaHeaderMayBeBase64() {
+        MessageFunctions stream = MessageFunctions.of(Kind.STREAM);
+
+        stream.handle(
+                "{\"eventSource\":\"aws:kafka\",\"eventSourceArn\":\"arn:aws:kafka:r:1:cluster/c/1\",\"records\":{\"clicks-0\":"
+                        + "[{\"topic\":\"clicks\",\"partition\":0,\"offset\":15,\"value\":\"\",\"headers\":[{\"tenant\":\"YWNtZQ==\"}]}]}}");
+
+        assertThat(stream.messages.get(0).attribute("tenant")).contains("acme");
+    }
+
+    @Test
+    void digestDoesNotCountTheDeliveriesOfAQuorumQueue() {
+        String first = rabbitMq("null");
+        String tagged = rabbitMq("{\"tag\": 1}");
+
+        List<String> ids = ids(first);
+
+        assertThat(ids).hasSize(1);
+        assertThat(ids(rabbitMq("{\"x-delivery-count\": 1}"))).isEqualTo(ids);
+        assertThat(ids(rabbitMq("{\"x-acquired-count\": 3, \"x-delivery-count\": 2}")))
+                .isEqualTo(ids);
+        assertThat(ids(tagged)).isNotEqualTo(ids);
+        assertThat(ids(rabbitMq("{\"tag\": 1, \"x-delivery-count\": 2}"))).isEqualTo(ids(tagged));
+    }
+
+    private static String rabbitMq(String headers) {
+        return "{\"eventSource\":\"aws:rmq\",\"eventSourceArn\":\"arn:aws:mq:r:1:broker:b\",\"rmqMessagesByQueue\":{\"orders::/\":"
+                + "[{\"basicProperties\":{\"headers\":" + headers
+                + ",\"messageId\":null},\"redelivered\":false,\"data\":\"SGVsbG8=\"}]}}";
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kinesis-get-records", "kafka-msk", "kafka-self-managed", "mq-activemq", "mq-rabbitmq"})
     void whiteSpaceAndOrderOfFieldsDoNotMatter(String sample) {

@@ -39,7 +39,7 @@ final class KafkaMapper {
                     .source(from)
                     .attributes(headers)
                     .trace(TriggerMetadata.trace(headers))
-                    .contentType(headers.first("content-type").orElse(null))
+                    .contentType(contentType(headers))
                     .partition(partition)
                     .sequence(offset)
                     .enqueuedAt(metadata.time("Timestamp"))
@@ -50,6 +50,16 @@ final class KafkaMapper {
         } catch (AloftException unreadable) {
             return List.of(DeliveryItem.unreadable(id, null, unreadable));
         }
+    }
+
+    /** By the names that are usual, the same as on AWS. */
+    private static @Nullable String contentType(Attributes headers) {
+        String type = null;
+        for (int i = 0; i < headers.size(); i++) {
+            String name = headers.name(i);
+            type = name.equals("contentType") || name.equalsIgnoreCase("content-type") ? headers.value(i) : type;
+        }
+        return type;
     }
 
     private static Attributes headers(TriggerMetadata metadata) {

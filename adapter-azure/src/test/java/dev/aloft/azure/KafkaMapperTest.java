@@ -49,6 +49,14 @@ class KafkaMapperTest {
         assertThat(message.attributes().bytes("none")).hasValue(new byte[0]);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"content-type", "Content-Type", "contentType"})
+    void theMediaTypeIsAHeaderByAnyOfItsUsualNames(String name) {
+        worker.with("Headers", "[{\"Key\":\"" + name + "\",\"Value\":\"dGV4dC9jc3Y=\"}]");
+
+        assertThat(handled().contentType()).contains("text/csv");
+    }
+
     @Test
     void aRecordWithoutKeyAndHeadersHasNone() {
         worker.without("Key", "Headers", "Topic", "Timestamp");

@@ -37,9 +37,7 @@ class ReceivedBodyRandomTest {
             byte[] got = received(sent, TYPES.get(random.nextInt(TYPES.size())));
 
             if (got != null) {
-                assertThat(got)
-                        .as("seed %d, sent %s", seed, HexFormat.of().formatHex(sent))
-                        .isEqualTo(sent);
+                assertSame(got, sent);
                 arrived++;
             }
         }
@@ -55,10 +53,14 @@ class ReceivedBodyRandomTest {
 
             byte[] got = received(sent, contentType);
 
-            assertThat(got)
-                    .as("seed %d, sent %s", seed, HexFormat.of().formatHex(sent))
-                    .isEqualTo(sent);
+            assertSame(got, sent);
         }
+    }
+
+    private void assertSame(byte[] got, byte[] sent) {
+        assertThat(got)
+                .as(() -> "seed " + seed + ", sent " + HexFormat.of().formatHex(sent))
+                .isEqualTo(sent);
     }
 
     private static byte[] received(byte[] sent, String contentType) {

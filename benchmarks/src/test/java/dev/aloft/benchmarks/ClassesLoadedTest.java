@@ -7,7 +7,7 @@ import dev.aloft.testkit.runtime.LambdaRuntimeHarness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,29 +25,30 @@ class ClassesLoadedTest {
             "dev.aloft.");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    @BeforeEach
-    void lambdaRuntimeRunsHere() {
+    private static List<String> ofTextBody;
+
+    @BeforeAll
+    static void lambdaRuntimeRunsHere() throws IOException {
         assumeThat(LambdaRuntimeHarness.unavailableReason()).isEmpty();
+        ofTextBody = LoadedClasses.of(contestant(LambdaContestant.TEXT));
     }
 
     @Test
-    void textBodyLoadsNoThirdPartyClass() throws IOException {
-        List<String> classes = LoadedClasses.of(contestant(LambdaContestant.TEXT));
-
-        assertThat(classes).contains("dev.aloft.benchmarks.functions.GreetText");
-        assertThat(classes).noneMatch(name -> name.startsWith("dev.aloft.benchmarks.functions.GreetJson"));
-        assertThat(classes).noneMatch(name -> name.startsWith("dev.aloft.codec."));
-        assertThat(classes).allMatch(name -> ALLOWED.stream().anyMatch(name::startsWith));
+    void textBodyLoadsNoThirdPartyClass() {
+        assertThat(ofTextBody).contains("dev.aloft.benchmarks.functions.GreetText");
+        assertThat(ofTextBody).noneMatch(name -> name.startsWith("dev.aloft.benchmarks.functions.GreetJson"));
+        assertThat(ofTextBody).noneMatch(name -> name.startsWith("dev.aloft.codec."));
+        assertThat(ofTextBody).allMatch(name -> ALLOWED.stream().anyMatch(name::startsWith));
     }
 
     /** Later JDKs load more classes of their own: 25 about 130 for the same function. */
     @Test
-    void textBodyKeepsToTheBudgetOfClassesOnJdk17() throws IOException {
+    void textBodyKeepsToTheBudgetOfClassesOnJdk17() {
         assumeThat(Runtime.version().feature()).isEqualTo(17);
 
-        assertThat(LoadedClasses.of(contestant(LambdaContestant.TEXT))).hasSizeLessThanOrEqualTo(960);
+        assertThat(ofTextBody).hasSizeLessThanOrEqualTo(960);
     }
 
     @Test
@@ -68,11 +69,11 @@ class ClassesLoadedTest {
         assertThat(classes).allMatch(name -> ALLOWED.stream().anyMatch(name::startsWith));
     }
 
-    private Contestant contestant(String name) throws IOException {
+    private static Contestant contestant(String name) throws IOException {
         return named(name, LambdaContestant.http(new Deployments(folder)));
     }
 
-    private Contestant batchContestant(String name) throws IOException {
+    private static Contestant batchContestant(String name) throws IOException {
         return named(name, LambdaContestant.sqs(new Deployments(folder)));
     }
 

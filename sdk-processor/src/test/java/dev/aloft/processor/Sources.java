@@ -4,6 +4,7 @@ import static com.google.testing.compile.Compiler.javac;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,10 @@ final class Sources {
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|enum|interface) (\\w+)");
     private static final String IMPORTS = "import dev.aloft.*;\n";
 
+    /** What a user has at least; the compiler would read the lists of all jars of the tests each time. */
+    private static final List<File> CLASS_PATH =
+            List.of(Folder.api().toFile(), Folder.jspecify().toFile());
+
     private Sources() {}
 
     static Compilation compile(String... sources) {
@@ -33,6 +38,7 @@ final class Sources {
         arguments.addAll(options);
         return javac().withProcessors(new FunctionProcessor())
                 .withOptions(arguments)
+                .withClasspath(CLASS_PATH)
                 .compile(Arrays.stream(sources).map(Sources::file).toList());
     }
 

@@ -47,7 +47,8 @@ final class StrictJackson {
 
     /** @throws IOException if the bytes are not one valid JSON text */
     static @Nullable Object parse(byte[] utf8) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(checked(utf8))) {
+        // A copy remembers no names: the table of thousands would be copied for each text with a new one.
+        try (JsonParser parser = FACTORY.copy().createParser(checked(utf8))) {
             if (parser.nextToken() == null) {
                 throw new IOException("no value");
             }

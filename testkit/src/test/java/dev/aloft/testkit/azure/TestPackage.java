@@ -18,6 +18,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A package made by hand: small classes compiled into it, the stub jar, and the JSON files as given. */
@@ -29,6 +30,11 @@ final class TestPackage {
             import com.microsoft.azure.functions.annotation.*;
             import java.util.*;
             """;
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all, since each would read the lists of all jars again. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private final Path root;
 
@@ -78,12 +84,11 @@ final class TestPackage {
     }
 
     TestPackage compile(String simpleName, String source) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<String> options =
                 List.of("-d", root.toString(), "-proc:none", "-cp", System.getProperty("java.class.path") + ":" + root);
-        boolean compiled = compiler.getTask(
-                        null, null, problems, options, null, List.of(new Source(simpleName, source)))
+        boolean compiled = COMPILER.getTask(
+                        null, FILES, problems, options, null, List.of(new Source(simpleName, source)))
                 .call();
         if (!compiled) {
             throw new IllegalArgumentException(problems.getDiagnostics().toString());

@@ -182,8 +182,7 @@ enum Scenario {
     /** The extra variants of a broker get fewer messages. */
     int share(int messages) {
         return switch (this) {
-            case SERVICE_BUS,
-                    SQS_WINDOW,
+            case SQS_WINDOW,
                     SQS_UNREPORTED,
                     SQS_UNKNOWN,
                     SQS_FIFO_UNREPORTED,

@@ -7,6 +7,7 @@ import dev.aloft.testkit.runtime.HttpReply;
 import dev.aloft.testkit.runtime.RawHttpRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,8 @@ class GoogleResponseIT {
         HttpReply reply = google.send(RawHttpRequest.of("GET", "/throwing").with("Function-Execution-Id", "log-1"));
 
         assertThat(reply.text()).contains("\"invocationId\":\"log-1\"");
+        assertThat(google.awaitLine(line -> line.contains("log-1"), Duration.ofSeconds(30)))
+                .isPresent();
         assertThat(google.output().lines().filter(line -> line.contains("log-1")))
                 .singleElement()
                 .asString()

@@ -150,7 +150,8 @@ class LambdaRuntimeHarnessTest {
                             InitError.class,
                             error -> assertThat(error.fault().type())
                                     .isEqualTo("java.lang.ExceptionInInitializerError"));
-            assertThat(lambda.output()).contains("For input string: \"seven\"");
+            assertThat(lambda.awaitLine(line -> line.contains("For input string: \"seven\""), Duration.ofSeconds(10)))
+                    .isPresent();
         }
     }
 
