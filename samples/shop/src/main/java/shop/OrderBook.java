@@ -1,5 +1,7 @@
 package shop;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The orders of this process. In a cloud every instance has its own, so a real shop keeps them in a database. */
 final class OrderBook {
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
+    private final Map<String, Instant> placedAt = new ConcurrentHashMap<>();
     private final AtomicInteger lastNumber = new AtomicInteger();
+    private final Clock clock;
+
+    OrderBook(Clock clock) {
+        this.clock = clock;
+    }
 
     Order add(OrderRequest request) {
         Order order = request.accept("o-" + lastNumber.incrementAndGet());
+        placedAt.put(order.id(), clock.instant());
         orders.put(order.id(), order);
         return order;
     }
@@ -28,7 +37,18 @@ final class OrderBook {
     }
 
     boolean remove(String id) {
+        placedAt.remove(id);
         return orders.remove(id) != null;
+    }
+
+    /** Forgets what was placed before a time. */
+    void removePlacedBefore(Instant time) {
+        for (Order order : all()) {
+            Instant placed = placedAt.get(order.id());
+            if (placed != null && placed.isBefore(time)) {
+                remove(order.id());
+            }
+        }
     }
 
     List<Order> all() {

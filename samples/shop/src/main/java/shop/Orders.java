@@ -5,11 +5,27 @@ import dev.aloft.HttpException;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.HttpTrigger;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.ScheduleTrigger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
-/** Seven functions that share one order book: each annotated method is a function of its own. */
+/** Eight functions that share one order book: each annotated method is a function of its own. */
 public final class Orders {
-    private final OrderBook book = new OrderBook();
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final OrderBook book;
+
+    /** Begins with no order. */
+    public Orders() {
+        this(Clock.systemUTC());
+    }
+
+    Orders(Clock clock) {
+        book = new OrderBook(clock);
+    }
 
     /** Places an order: 201 with its address. */
     @HttpTrigger(method = "POST", path = "/orders")
@@ -72,6 +88,13 @@ public final class Orders {
         return HttpResponse.ok()
                 .withBody(Barcode.bitmap(order.id()), "image/bmp")
                 .withHeader("Content-Disposition", "attachment; filename=\"" + order.id() + ".bmp\"");
+    }
+
+    /** Every night: forgets the orders of more than thirty days. To run twice changes nothing. */
+    @ScheduleTrigger(cron = "30 3 * * *")
+    public void cleanUp(ScheduleEvent firing, Context context) {
+        Instant planned = firing.scheduledAt().orElse(firing.firedAt());
+        book.removePlacedBefore(planned.minus(KEPT));
     }
 
     private Order require(HttpRequest request) {

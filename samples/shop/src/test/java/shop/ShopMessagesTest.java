@@ -14,9 +14,9 @@ class ShopMessagesTest {
     @Test
     void annotationsDeclareThem() {
         assertThat(shop.definitions())
-                .hasSize(13)
+                .hasSize(18)
                 .extracting(FunctionDefinition::name)
-                .contains("notify-shop", "reserve-stock", "send-confirmation", "ship-order");
+                .contains("check-picture", "clean-up", "index-product", "notify-shop", "reserve-stock", "ship-order");
     }
 
     @Test

@@ -55,6 +55,8 @@ final class JsonDocument {
         } else if (value instanceof Boolean flag) {
             json.name("booleanValue").bool(flag);
         } else if (value instanceof BigDecimal number) {
+            value(GoogleNumber.of(number));
+        } else if (value instanceof Long number) {
             json.name("integerValue").string(number.toString());
         } else if (value instanceof Double number) {
             number("doubleValue", number);

@@ -44,7 +44,9 @@ final class ProtobufDocument {
         } else if (value instanceof Boolean flag) {
             return written.varint(1, flag ? 1 : 0);
         } else if (value instanceof BigDecimal number) {
-            return written.varint(2, number.longValueExact());
+            return value(GoogleNumber.of(number));
+        } else if (value instanceof Long number) {
+            return written.varint(2, number);
         } else if (value instanceof Double number) {
             return written.fixed64(3, number);
         } else if (value instanceof DocumentReference reference) {

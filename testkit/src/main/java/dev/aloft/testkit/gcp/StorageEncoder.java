@@ -3,6 +3,8 @@ package dev.aloft.testkit.gcp;
 import dev.aloft.Event;
 import dev.aloft.StorageEvent;
 import dev.aloft.runtime.json.JsonWriter;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Cloud Storage through Eventarc: {@code CloudEventEncoder.binary(StorageEncoder.event(upload))} is the request for one object.
@@ -13,13 +15,15 @@ import dev.aloft.runtime.json.JsonWriter;
  * @see <a href="https://docs.cloud.google.com/storage/docs/json_api/v1/objects#resource">the resource of an object</a>
  */
 public final class StorageEncoder {
+    private static final Pattern SEQUENCER = Pattern.compile("^\\d{19}-(\\d{19})-\\d$");
+
     private StorageEncoder() {}
 
     /**
      * The CloudEvent for what happened to an object, with numbers as strings, as Eventarc sends them.
      *
      * @param event what happened
-     * @return the CloudEvent, with a subject that a reader must not trust
+     * @return the CloudEvent, with a subject that a reader must not trust; without a sequencer that is not Cloud Storage's own
      */
     public static Event event(StorageEvent event) {
         return Event.builder(
@@ -49,7 +53,9 @@ public final class StorageEncoder {
         json.name("bucket").string(event.bucket());
         json.name("name").string(event.key());
         event.version().ifPresent(version -> json.name("generation").string(version));
-        event.sequencer().ifPresent(sequencer -> json.name("metageneration").string(metageneration(sequencer)));
+        event.sequencer()
+                .flatMap(StorageEncoder::metageneration)
+                .ifPresent(number -> json.name("metageneration").string(number));
         event.contentType().ifPresent(type -> json.name("contentType").string(type));
         event.size().ifPresent(size -> json.name("size").string(Long.toString(size)));
         event.etag().ifPresent(etag -> json.name("etag").string(etag));
@@ -57,7 +63,12 @@ public final class StorageEncoder {
         return json.endObject().toByteArray();
     }
 
-    private static String metageneration(String sequencer) {
-        return Long.toString(Long.parseLong(sequencer.split("-", -1)[1]));
+    /** A sequencer of another platform has no place in this form. */
+    private static Optional<String> metageneration(String sequencer) {
+        return SEQUENCER
+                .matcher(sequencer)
+                .results()
+                .findFirst()
+                .map(match -> Long.toString(Long.parseLong(match.group(1))));
     }
 }

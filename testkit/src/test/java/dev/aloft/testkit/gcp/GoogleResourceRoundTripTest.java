@@ -13,6 +13,7 @@ import dev.aloft.ScheduleEvent;
 import dev.aloft.StorageEvent;
 import dev.aloft.gcp.GcpEntryPoint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,17 @@ class GoogleResourceRoundTripTest {
             key.set("namespace", "eu");
         }
         return key.build();
+    }
+
+    @Test
+    void sequencerOfAnotherPlatformHasNoPlaceInTheForm() {
+        StorageEvent event = StorageEvent.builder(StorageEvent.Kind.CREATED, "uploads", "tea.png")
+                .sequencer("0055AED6DCD90281E5")
+                .build();
+
+        assertThat(new String(StorageEncoder.event(event).data().bytes(), StandardCharsets.UTF_8))
+                .contains("\"name\":\"tea.png\"")
+                .doesNotContain("metageneration");
     }
 
     @Test
