@@ -75,7 +75,7 @@ final class ChangeMapper {
         Object id = told.get("id");
         Object tag = told.get("_etag");
         if (!(id instanceof String name) || name.isBlank() || !(tag instanceof String etag) || etag.isBlank()) {
-            throw AzureErrors.noChange(false, "a document has no id or no _etag", null);
+            throw AzureErrors.noChange(false, "a document has no id or no _etag.", null);
         }
         return ChangeEvent.builder(name + "/" + StorageMapper.unquoted(etag), Operation.UPSERT, source)
                 .key(Document.builder().set("id", name).build())
@@ -93,10 +93,10 @@ final class ChangeMapper {
         } else if (BigDecimal.ONE.equals(code)) {
             operation = Operation.UPDATE;
         } else if (!BigDecimal.valueOf(2).equals(code)) {
-            throw AzureErrors.noChange(true, "a change has no Operation that is known", null);
+            throw AzureErrors.noChange(true, "a change has no Operation that is known.", null);
         }
         if (!(told.get("Item") instanceof Document row)) {
-            throw AzureErrors.noChange(true, "a change has no Item", null);
+            throw AzureErrors.noChange(true, "a change has no Item.", null);
         }
         ChangeEvent.Builder change = ChangeEvent.builder(TriggerMetadata.digest(raw), operation, source);
         return operation == Operation.DELETE ? change.key(row) : change.after(row);
