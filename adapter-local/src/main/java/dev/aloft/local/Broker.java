@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps every message until its function has handled it or cannot. Its time goes on only when it is told to, so that a test needs
- * to wait for nothing. It is thread-safe.
+ * Keeps every message until its function has handled it or cannot. Unless it is live, its time goes on only when it is told to,
+ * so that a test needs to wait for nothing. It is thread-safe.
  */
 final class Broker {
     private final DeliveryRules rules;
@@ -19,12 +19,19 @@ final class Broker {
     private final List<Thread> couriers = new CopyOnWriteArrayList<>();
 
     private long now;
+    private long sequence;
     private long turns;
     private int nextMailbox;
+    /** Whether time goes on by itself. */
+    private boolean live;
+    /** Up to where the time that goes by itself is counted. */
+    private long counted;
 
-    Broker(List<Mailbox> mailboxes, DeliveryRules rules) {
+    /** @param start what time it is at first, in milliseconds */
+    Broker(List<Mailbox> mailboxes, DeliveryRules rules, long start) {
         this.mailboxes = List.copyOf(mailboxes);
         this.rules = rules;
+        this.now = start;
     }
 
     DeliveryRules rules() {
@@ -36,7 +43,7 @@ final class Broker {
         synchronized (this) {
             for (Mailbox mailbox : to) {
                 turns++;
-                mailbox.add(new Parcel(mailbox, content, turns, now));
+                mailbox.add(new Parcel(mailbox, content, turns, now()));
             }
         }
         wake();
@@ -46,7 +53,7 @@ final class Broker {
     synchronized List<Parcel> take() {
         for (int i = 0; i < mailboxes.size(); i++) {
             Mailbox mailbox = mailboxes.get((nextMailbox + i) % mailboxes.size());
-            List<Parcel> due = mailbox.take(now, rules);
+            List<Parcel> due = mailbox.take(now(), rules);
             if (!due.isEmpty()) {
                 nextMailbox = (nextMailbox + i + 1) % mailboxes.size();
                 return due;
@@ -63,8 +70,26 @@ final class Broker {
         wake();
     }
 
+    /** What time it is, in milliseconds. Where the machine's clock is set back, it goes on; where it is set forward, it follows. */
     synchronized long now() {
+        if (live) {
+            long passed = (System.nanoTime() - counted) / 1_000_000;
+            counted += passed * 1_000_000;
+            now = Math.max(now + passed, System.currentTimeMillis());
+        }
         return now;
+    }
+
+    /** Lets time go by the machine's clock, or stand still again. */
+    synchronized void goLive(boolean byClock) {
+        counted = System.nanoTime();
+        live = byClock;
+    }
+
+    /** A number that grows, also from process to process, as long as there are fewer than a thousand in a millisecond. */
+    synchronized long nextSequence() {
+        sequence = Math.max(sequence + 1, now() * 1_000);
+        return sequence;
     }
 
     /** Lets time go on; it never goes back. */

@@ -6,18 +6,20 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Delivers on a thread of its own, in real time, while the server runs. */
 final class Courier implements Runnable {
+    /** A wait does not get shorter while the machine sleeps, so it is to be looked at the clock now and then. */
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+
     private final Broker broker;
+    private final Timetable timetable;
     private final Delivery delivery;
     private final Thread thread = new NamedThreads("aloft-deliver").newThread(this);
-    private final long start = System.nanoTime();
-    private final long startTime;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean stopping;
 
-    Courier(Broker broker, Delivery delivery) {
+    Courier(Broker broker, Timetable timetable, Delivery delivery) {
         this.broker = broker;
+        this.timetable = timetable;
         this.delivery = delivery;
-        this.startTime = broker.now();
     }
 
     void start() {
@@ -28,7 +30,7 @@ final class Courier implements Runnable {
     @Override
     public void run() {
         while (!stopping) {
-            broker.advanceTo(startTime + (System.nanoTime() - start) / 1_000_000);
+            timetable.tick();
             if (!delivery.next()) {
                 park();
             }
@@ -44,10 +46,12 @@ final class Courier implements Runnable {
 
     private void park() {
         Long due = broker.nextDue();
-        if (due == null) {
+        long next = Math.min(timetable.nextByClock(), due == null ? Long.MAX_VALUE : due);
+        if (next == Long.MAX_VALUE) {
             LockSupport.park(this);
         } else {
-            LockSupport.parkNanos(this, Math.max(due - broker.now(), 1) * 1_000_000);
+            long wait = Math.min(Math.max(next - broker.now(), 1), LONGEST_WAIT_MILLIS);
+            LockSupport.parkNanos(this, wait * 1_000_000);
         }
     }
 

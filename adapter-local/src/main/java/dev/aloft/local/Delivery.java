@@ -57,8 +57,9 @@ final class Delivery {
 
     private DeliveryResult result(Mailbox mailbox, List<Parcel> parcels) {
         List<DeliveryItem> items = new ArrayList<>(parcels.size());
+        long now = broker.now();
         for (Parcel parcel : parcels) {
-            items.add(parcel.item());
+            items.add(parcel.item(now));
         }
         Parcel first = parcels.get(0);
         int attempt = parcels.size() == 1 ? first.attempts() + 1 : 0;

@@ -5,6 +5,8 @@ import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.MessageBinding.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +33,34 @@ import org.jspecify.annotations.Nullable;
  * assertThat(functions.queue("orders").deadLetters()).isEmpty();
  * }</pre>
  *
+ * <p>So do what happens to stored objects and documents, and firings of schedules. The time of a test begins on 1 January 2026 at
+ * midnight UTC, or {@link #startingAt} another, and goes on only when it is told to:
+ *
+ * <pre>{@code
+ * functions.storage("uploads").put("cats/tom.png", bytes);
+ * functions.database("products").update(before, after);
+ * functions.schedule("clean-up").fire();
+ *
+ * functions.advance(Duration.ofDays(7));
+ * }</pre>
+ *
  * <p>Each {@code start} gives functions with handlers of their own, so tests do not share state. What a function fails with is
  * written to the standard error stream.
  */
 public final class LocalFunctions {
     private final FunctionRuntime runtime;
     private final DeliveryRules rules;
+    private final Instant start;
     private @Nullable Sources sources;
 
-    private LocalFunctions(FunctionRuntime runtime, DeliveryRules rules) {
+    private LocalFunctions(FunctionRuntime runtime, DeliveryRules rules, Instant start) {
         this.runtime = runtime;
         this.rules = rules;
+        this.start = start;
+    }
+
+    private static LocalFunctions of(FunctionRuntime runtime) {
+        return new LocalFunctions(runtime, DeliveryRules.DEFAULT, Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     /**
@@ -62,7 +81,7 @@ public final class LocalFunctions {
      * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-101 to ALOFT-111)
      */
     public static LocalFunctions start(Map<String, String> settings) {
-        return new LocalFunctions(FunctionRuntime.start("local", settings), DeliveryRules.DEFAULT);
+        return of(FunctionRuntime.start("local", settings));
     }
 
     /**
@@ -85,7 +104,7 @@ public final class LocalFunctions {
      * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-102 to ALOFT-111)
      */
     public static LocalFunctions of(FunctionIndex index, Map<String, String> settings) {
-        return new LocalFunctions(FunctionRuntime.start("local", settings, index), DeliveryRules.DEFAULT);
+        return of(FunctionRuntime.start("local", settings, index));
     }
 
     /**
@@ -99,7 +118,17 @@ public final class LocalFunctions {
     }
 
     LocalFunctions with(DeliveryRules other) {
-        return new LocalFunctions(runtime, other);
+        return new LocalFunctions(runtime, other, start);
+    }
+
+    /**
+     * The same functions, with the same handlers, whose time begins at another moment than 1 January 2026 at midnight UTC.
+     *
+     * @param time the moment, for example one before a daylight-saving change; to the millisecond
+     * @return the functions, with queues of their own
+     */
+    public LocalFunctions startingAt(Instant time) {
+        return new LocalFunctions(runtime, rules, time);
     }
 
     /** A client for the HTTP functions, without a socket. */
@@ -141,6 +170,39 @@ public final class LocalFunctions {
     }
 
     /**
+     * A bucket that one or more functions declare.
+     *
+     * @param name the logical name, as in the trigger
+     * @return the bucket
+     * @throws dev.aloft.AloftException with code ALOFT-123 if no function declares it
+     */
+    public LocalStorage storage(String name) {
+        return sources().bucket(name);
+    }
+
+    /**
+     * The schedule of a function.
+     *
+     * @param function the function's name, for example {@code clean-up}
+     * @return the schedule
+     * @throws dev.aloft.AloftException with code ALOFT-123 if there is no such function with a schedule
+     */
+    public LocalSchedule schedule(String function) {
+        return sources().schedule(function);
+    }
+
+    /**
+     * A table or collection that one or more functions declare.
+     *
+     * @param name the logical name, as in the trigger
+     * @return the table
+     * @throws dev.aloft.AloftException with code ALOFT-123 if no function declares it
+     */
+    public LocalDatabase database(String name) {
+        return sources().database(name);
+    }
+
+    /**
      * Gives an event to each function that takes its type and source.
      *
      * @param event the event
@@ -151,7 +213,7 @@ public final class LocalFunctions {
     }
 
     /** The events that were rejected or used up their attempts. */
-    public List<DeadEvent> deadEvents() {
+    public List<DeadEvent<Event>> deadEvents() {
         return sources().deadEvents();
     }
 
@@ -159,25 +221,66 @@ public final class LocalFunctions {
      * Delivers, in this thread and in a fixed order, until nothing waits any more, what functions send meanwhile included.
      *
      * <p>What fails is delivered again, up to 5 times, then dead-lettered; what is rejected is dead-lettered at once. Delays between
-     * attempts, also those of {@link dev.aloft.RetryLater}, decide the order, but take no time. It ends early if the thread is
-     * interrupted; the next call goes on.
+     * attempts, also those of {@link dev.aloft.RetryLater}, decide the order, but take no time. No schedule fires by itself: those
+     * whose time passes meanwhile are left out. It ends early if the thread is interrupted; the next call goes on.
      */
     public void deliverAll() {
         Broker broker = sources().broker();
-        Delivery delivery = new Delivery(runtime, broker, Console.quiet());
         do {
-            boolean delivered = true;
-            while (delivered) {
-                delivered = !Thread.currentThread().isInterrupted() && delivery.next();
-            }
+            deliverDue();
         } while (!Thread.currentThread().isInterrupted() && broker.skipToNextDue());
+    }
+
+    private void deliverDue() {
+        Delivery delivery = new Delivery(runtime, sources().broker(), Console.quiet());
+        boolean delivered = true;
+        while (delivered) {
+            delivered = !Thread.currentThread().isInterrupted() && delivery.next();
+        }
+    }
+
+    /**
+     * Lets time go on, from one thing that is due to the next: schedules fire by their cron expression and zone, what failed is
+     * delivered again, each at its time and in this thread. What is due at the very end is delivered, too. It ends early if the
+     * thread is interrupted.
+     *
+     * @param time how much, for example {@code Duration.ofDays(1)}
+     * @throws dev.aloft.AloftException with code ALOFT-134 if it is negative
+     */
+    public void advance(Duration time) {
+        if (time.isNegative()) {
+            throw LocalErrors.backwards();
+        }
+        Broker broker = sources().broker();
+        Timetable timetable = sources().timetable();
+        long end = broker.now() + time.toMillis();
+        timetable.passOver();
+        for (long next = broker.now(); next <= end; next = next(broker, timetable)) {
+            broker.advanceTo(next);
+            timetable.fireDue();
+            deliverDue();
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+        }
+        broker.advanceTo(end);
+    }
+
+    private static long next(Broker broker, Timetable timetable) {
+        Long due = broker.nextDue();
+        return Math.min(timetable.next(), due == null ? Long.MAX_VALUE : due);
+    }
+
+    /** What time it is for the functions, for example {@code 2026-01-01T00:00:00Z}; the machine's while a {@link LocalServer} runs. */
+    public Instant now() {
+        return Instant.ofEpochMilli(sources().broker().now());
     }
 
     /** Made on first use, since an application without messages needs none. */
     synchronized Sources sources() {
         Sources made = sources;
         if (made == null) {
-            made = Sources.of(runtime.functions(), rules);
+            made = Sources.of(runtime.functions(), rules, start.toEpochMilli());
             sources = made;
         }
         return made;

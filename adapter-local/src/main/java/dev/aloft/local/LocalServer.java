@@ -20,7 +20,8 @@ import java.time.Duration;
  * }</pre>
  *
  * <p>It delivers what is sent by {@code POST /_local/queues/orders}, or through {@link LocalFunctions#queue}, on a thread of its own;
- * what fails is delivered again after 1, 2 and 4 seconds. Paths under {@code /_local} are never a function's.
+ * what fails is delivered again after 1, 2 and 4 seconds. Meanwhile the time of its functions is the machine's, but schedules fire only
+ * when they are told to, lest they do so in the midst of a test; {@code java -jar} lets them. Paths under {@code /_local} are never a function's.
  *
  * <p>It binds the loopback address alone. Requests that two servers could understand in two ways are refused, bodies are at
  * most 10 MiB, and a client that stalls is disconnected; see {@code docs/architecture.md}.
@@ -39,8 +40,9 @@ public final class LocalServer implements AutoCloseable {
         this.socket = socket;
         this.console = console;
         this.acceptor = new Acceptor(socket, functions, limits, console);
-        this.broker = functions.sources().broker();
-        this.courier = new Courier(broker, new Delivery(functions.runtime(), broker, console));
+        Sources sources = functions.sources();
+        this.broker = sources.broker();
+        this.courier = new Courier(broker, sources.timetable(), new Delivery(functions.runtime(), broker, console));
     }
 
     /**
@@ -63,7 +65,8 @@ public final class LocalServer implements AutoCloseable {
             LocalEndpoints.requireUnused(functions.definitions());
         }
         LocalServer server = new LocalServer(listen(address), functions, limits, console);
-        if (!functions.sources().isEmpty()) {
+        if (isLoopback(address) && !functions.sources().isEmpty()) {
+            server.broker.goLive(true);
             server.courier.start();
         }
         new Thread(server.acceptor, "aloft-accept").start();
@@ -126,6 +129,7 @@ public final class LocalServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             if (courier.await(DRAIN.minusNanos(System.nanoTime() - start))) {
+                broker.goLive(false);
                 reportWaiting();
             }
         }
@@ -134,7 +138,7 @@ public final class LocalServer implements AutoCloseable {
     private void reportWaiting() {
         int waiting = broker.waiting();
         if (waiting > 0) {
-            console.report("Messages that were still waiting when the server stopped: " + waiting);
+            console.report("Messages and events that were still waiting when the server stopped: " + waiting);
         }
     }
 }

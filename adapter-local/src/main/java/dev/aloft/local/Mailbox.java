@@ -1,12 +1,17 @@
 package dev.aloft.local;
 
+import dev.aloft.ChangeEvent;
 import dev.aloft.Event;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.StorageEvent;
 import dev.aloft.runtime.Origin;
 import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.SourceBinding;
+import dev.aloft.spi.StorageBinding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,13 +47,29 @@ final class Mailbox {
         return function.binding();
     }
 
+    /** Whether the function wants to hear of what happens in its source. */
+    boolean takes(Object event) {
+        return !(event instanceof StorageEvent object) || binding().takes(StorageBinding.events(object.kind()));
+    }
+
+    /** Whether it is a function for events that are like this one. */
     boolean takes(Event event) {
         return binding() instanceof EventBinding events && events.takes(event.type(), event.source());
     }
 
     Origin origin(Parcel parcel) {
-        if (parcel.content() instanceof Event event) {
+        Object content = parcel.content();
+        if (content instanceof Event event) {
             return Origin.event("local:event", event.type(), event.source());
+        }
+        if (content instanceof StorageEvent event) {
+            return Origin.storage("local:storage", event.kind(), event.bucket(), event.bucket());
+        }
+        if (content instanceof ScheduleEvent event) {
+            return Origin.schedule("local:schedule", event.schedule(), event.schedule());
+        }
+        if (content instanceof ChangeEvent<?> change) {
+            return Origin.changes("local:database", change.source(), change.source());
         }
         MessageBinding source = (MessageBinding) binding();
         return Origin.messages(
@@ -89,7 +110,8 @@ final class Mailbox {
 
     /** Takes what is due, in order. What follows in the same groups stays where it is until this is settled. */
     List<Parcel> take(long now, DeliveryRules rules) {
-        int most = binding() instanceof EventBinding ? 1 : rules.batch(); // events come one by one, as on the platforms
+        int most =
+                binding() instanceof MessageBinding ? rules.batch() : 1; // events come one by one, as on most platforms
         List<Parcel> taken = new ArrayList<>();
         PriorityQueue<Line> open = new PriorityQueue<>();
         PriorityQueue<Line> from = first(open);
@@ -167,11 +189,10 @@ final class Mailbox {
         json.endObject();
     }
 
-    /** As the console shows it: {@code queue orders ship-order}. */
+    /** As the console shows it: {@code queue orders ship-order}, {@code schedule clean-up}. */
     @Override
     public String toString() {
-        return binding() instanceof MessageBinding source
-                ? Source.word(source.kind()) + " " + source.source() + " " + function()
-                : "event " + function();
+        String source = binding() instanceof SourceBinding named ? " " + named.source() : "";
+        return Source.word(binding()) + source + " " + function();
     }
 }

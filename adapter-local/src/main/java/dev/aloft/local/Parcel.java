@@ -1,9 +1,14 @@
 package dev.aloft.local;
 
 import dev.aloft.Body;
+import dev.aloft.ChangeEvent;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.Message;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.StorageEvent;
 import dev.aloft.runtime.DeliveryItem;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +28,7 @@ final class Parcel {
 
     /**
      * @param mailbox where it waits
-     * @param content a {@code Message<Body>} or an {@code Event}
+     * @param content a {@code Message<Body>}, or an event of any kind
      * @param turn a number that grows from parcel to parcel
      * @param due when it may be delivered
      */
@@ -43,7 +48,16 @@ final class Parcel {
     }
 
     String id() {
-        return content instanceof Message<?> message ? message.id() : ((Event) content).id();
+        if (content instanceof Message<?> message) {
+            return message.id();
+        }
+        if (content instanceof Event event) {
+            return event.id();
+        }
+        if (content instanceof StorageEvent event) {
+            return event.id();
+        }
+        return content instanceof ScheduleEvent event ? event.id() : ((ChangeEvent<?>) content).id();
     }
 
     /** What it keeps its order with; null if with nothing. */
@@ -116,9 +130,22 @@ final class Parcel {
     }
 
     @SuppressWarnings("unchecked")
-    DeliveryItem item() {
+    DeliveryItem item(long now) {
         if (content instanceof Event event) {
             return DeliveryItem.of(event);
+        }
+        if (content instanceof StorageEvent event) {
+            return DeliveryItem.of(event.id(), null, event);
+        }
+        if (content instanceof ScheduleEvent event) {
+            return DeliveryItem.of(ScheduleEvent.builder(event.schedule(), Instant.ofEpochMilli(now))
+                    .id(event.id())
+                    .scheduledAt(event.scheduledAt().orElse(null))
+                    .attempt(attempts + 1)
+                    .build());
+        }
+        if (content instanceof ChangeEvent<?>) {
+            return DeliveryItem.of(id(), null, (ChangeEvent<Document>) content);
         }
         Message<Body> message = (Message<Body>) content;
         Message<Body> delivered =

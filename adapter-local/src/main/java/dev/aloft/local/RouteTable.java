@@ -3,11 +3,15 @@ package dev.aloft.local;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.HttpBinding;
-import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.SourceBinding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the server serves, in columns: methods, path and name of HTTP functions; then kind, source and name of those for messages. */
+/**
+ * What the server serves, in columns: methods, path and name of HTTP functions; then of those for messages, buckets, schedules and
+ * databases the kind, the source or cron expression, the name and, of a bucket, its folder.
+ */
 final class RouteTable {
     private final List<FunctionDefinition> functions;
 
@@ -17,9 +21,9 @@ final class RouteTable {
 
     /**
      * @param definitions all functions
-     * @param withMessages whether messages are taken, too
+     * @param local whether not only HTTP requests are taken
      */
-    static RouteTable of(List<FunctionDefinition> definitions, boolean withMessages) {
+    static RouteTable of(List<FunctionDefinition> definitions, boolean local) {
         List<FunctionDefinition> served = new ArrayList<>(definitions.size());
         for (FunctionDefinition definition : definitions) {
             if (definition.binding() instanceof HttpBinding) {
@@ -27,7 +31,9 @@ final class RouteTable {
             }
         }
         for (FunctionDefinition definition : definitions) {
-            if (withMessages && definition.binding() instanceof MessageBinding) {
+            if (local
+                    && (definition.binding() instanceof SourceBinding
+                            || definition.binding() instanceof ScheduleBinding)) {
                 served.add(definition);
             }
         }
@@ -55,14 +61,15 @@ final class RouteTable {
     }
 
     private static String trigger(Binding binding) {
-        return binding instanceof MessageBinding messages
-                ? Source.word(messages.kind())
-                : String.join(",", ((HttpBinding) binding).methods());
+        return binding instanceof HttpBinding http ? String.join(",", http.methods()) : Source.word(binding);
     }
 
     private static String place(Binding binding) {
-        return binding instanceof MessageBinding messages
-                ? messages.source()
+        if (binding instanceof SourceBinding named) {
+            return named.source();
+        }
+        return binding instanceof ScheduleBinding schedule
+                ? schedule.cron() + " " + schedule.zone()
                 : ((HttpBinding) binding).route().text();
     }
 

@@ -9,8 +9,12 @@ import dev.aloft.Message;
 import dev.aloft.MessageBuilder;
 import dev.aloft.TraceContext;
 import dev.aloft.runtime.json.JsonWriter;
+import dev.aloft.spi.Binding;
+import dev.aloft.spi.ChangeBinding;
 import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.PayloadCodec;
+import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.StorageBinding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +38,20 @@ final class Source {
     /** For example {@code queue}. */
     static String word(MessageBinding.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the console calls where a function's events come from. */
+    static String word(Binding binding) {
+        if (binding instanceof MessageBinding messages) {
+            return word(messages.kind());
+        }
+        if (binding instanceof StorageBinding) {
+            return "storage";
+        }
+        if (binding instanceof ScheduleBinding) {
+            return "schedule";
+        }
+        return binding instanceof ChangeBinding ? "changes" : "event";
     }
 
     MessageBinding binding() {
@@ -82,7 +100,7 @@ final class Source {
         return given.contentType().isPresent() ? message : message.contentType(writtenType(payload));
     }
 
-    private static byte[] bytes(Object payload) {
+    static byte[] bytes(Object payload) {
         if (payload instanceof byte[] bytes) {
             return bytes.clone();
         }
@@ -95,7 +113,7 @@ final class Source {
     }
 
     /** Text and bytes may be anything. */
-    private static @Nullable String writtenType(Object payload) {
+    static @Nullable String writtenType(Object payload) {
         boolean written = !(payload instanceof byte[] || payload instanceof Body || payload instanceof String);
         return written ? PayloadCodec.installed().contentType() : null;
     }
@@ -107,7 +125,7 @@ final class Source {
         }
         Message<Body> sent = builder.source(binding.source()).attempt(0).build();
         if (sent.enqueuedAt().isEmpty()) {
-            builder.enqueuedAt(Instant.now());
+            builder.enqueuedAt(Instant.ofEpochMilli(broker.now()));
         }
         Attributes attributes = sent.attributes();
         if (sent.traceContext().isEmpty() && attributes.contains("traceparent")) {

@@ -5,45 +5,72 @@ import dev.aloft.AloftException.Kind;
 import dev.aloft.Event;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.json.JsonWriter;
+import dev.aloft.spi.Binding;
+import dev.aloft.spi.ChangeBinding;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.HttpBinding;
 import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.SourceBinding;
+import dev.aloft.spi.StorageBinding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** All queues, topics and streams that the functions declare, by their logical names, and the events that they take. */
+/** Everything besides HTTP that the functions declare: queues, topics, streams, buckets, databases, schedules, and the events they take. */
 final class Sources {
     private final Broker broker;
     private final List<Mailbox> mailboxes;
     private final Map<MessageBinding, Source> sources = new HashMap<>();
+    private final Map<String, LocalStorage> buckets = new LinkedHashMap<>();
+    private final Map<String, LocalDatabase> databases = new LinkedHashMap<>();
+    private final Map<String, LocalSchedule> schedules = new LinkedHashMap<>();
+    private final Timetable timetable;
 
-    private Sources(List<Mailbox> mailboxes, DeliveryRules rules) {
+    private Sources(List<Mailbox> mailboxes, DeliveryRules rules, long start) {
         this.mailboxes = mailboxes;
-        this.broker = new Broker(mailboxes, rules);
+        this.broker = new Broker(mailboxes, rules, start);
         for (Mailbox mailbox : mailboxes) {
-            if (mailbox.binding() instanceof MessageBinding binding && !sources.containsKey(binding)) {
-                sources.put(binding, new Source(broker, binding, subscribed(binding)));
+            Binding binding = mailbox.binding();
+            if (binding instanceof MessageBinding messages && !sources.containsKey(messages)) {
+                sources.put(messages, new Source(broker, messages, subscribed(messages)));
+            } else if (binding instanceof StorageBinding bucket && !buckets.containsKey(bucket.source())) {
+                buckets.put(bucket.source(), new LocalStorage(feed("storage", bucket)));
+            } else if (binding instanceof ChangeBinding database && !databases.containsKey(database.source())) {
+                databases.put(database.source(), new LocalDatabase(feed("database", database)));
+            } else if (binding instanceof ScheduleBinding schedule) {
+                Feed feed = new Feed(broker, "schedule", mailbox.function(), List.of(mailbox));
+                schedules.put(mailbox.function(), new LocalSchedule(feed, schedule));
             }
         }
+        this.timetable = new Timetable(broker, schedules.values());
     }
 
-    static Sources of(List<FunctionDefinition> functions, DeliveryRules rules) {
+    /** @param start what time it is at first, in milliseconds */
+    static Sources of(List<FunctionDefinition> functions, DeliveryRules rules, long start) {
         List<Mailbox> mailboxes = new ArrayList<>();
         for (FunctionDefinition function : functions) {
             if (!(function.binding() instanceof HttpBinding)) {
                 mailboxes.add(new Mailbox(function));
             }
         }
-        return new Sources(mailboxes, rules);
+        return new Sources(mailboxes, rules, start);
     }
 
-    private List<Mailbox> subscribed(MessageBinding binding) {
+    private Feed feed(String word, SourceBinding binding) {
+        return new Feed(broker, word, binding.source(), subscribed(binding));
+    }
+
+    private List<Mailbox> subscribed(SourceBinding binding) {
         List<Mailbox> subscribed = new ArrayList<>(1);
         for (Mailbox mailbox : mailboxes) {
-            if (mailbox.binding().equals(binding)) {
+            if (mailbox.binding() instanceof SourceBinding other
+                    && Source.word(other).equals(Source.word(binding))
+                    && other.source().equals(binding.source())) {
                 subscribed.add(mailbox);
             }
         }
@@ -66,10 +93,38 @@ final class Sources {
                 return source.requireOneConsumer();
             }
         }
-        throw new AloftException(
+        throw unknown(Source.word(kind), name);
+    }
+
+    LocalStorage bucket(String name) {
+        return declared("bucket", buckets, name);
+    }
+
+    LocalDatabase database(String name) {
+        return declared("database", databases, name);
+    }
+
+    LocalSchedule schedule(String function) {
+        return declared("schedule", schedules, function);
+    }
+
+    Timetable timetable() {
+        return timetable;
+    }
+
+    private <S> S declared(String word, Map<String, S> all, String name) {
+        S declared = all.get(name);
+        if (declared == null) {
+            throw unknown(word, name);
+        }
+        return declared;
+    }
+
+    private AloftException unknown(String word, String name) {
+        return new AloftException(
                 Kind.CONFIGURATION,
                 "ALOFT-123",
-                "There is no " + Source.word(kind) + " named " + printable(name) + ". Declared: " + declared()
+                "There is no " + word + " named " + printable(name) + ". Declared: " + declared()
                         + ". Use the name that stands in the trigger, or declare it with one.");
     }
 
@@ -79,8 +134,17 @@ final class Sources {
         for (MessageBinding binding : sources.keySet()) {
             declared.add(Source.word(binding.kind()) + " " + binding.source());
         }
+        addDeclared(declared, "bucket ", buckets.keySet());
+        addDeclared(declared, "database ", databases.keySet());
+        addDeclared(declared, "schedule ", schedules.keySet());
         declared.sort(null);
         return declared;
+    }
+
+    private static void addDeclared(List<String> declared, String word, Set<String> names) {
+        for (String name : names) {
+            declared.add(word + name);
+        }
     }
 
     /** Gives an event to each function that takes it. */
@@ -120,12 +184,8 @@ final class Sources {
         return taking;
     }
 
-    List<DeadEvent> deadEvents() {
-        List<DeadEvent> dead = new ArrayList<>();
-        for (Parcel parcel : broker.undeliverable(eventMailboxes())) {
-            dead.add(DeadEvent.of(parcel));
-        }
-        return List.copyOf(dead);
+    List<DeadEvent<Event>> deadEvents() {
+        return DeadEvent.all(broker.undeliverable(eventMailboxes()));
     }
 
     /** What has become of the events, function by function. */

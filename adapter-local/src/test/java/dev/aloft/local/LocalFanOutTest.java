@@ -180,7 +180,7 @@ class LocalFanOutTest {
         functions.deliverAll();
 
         assertThat(taken).containsExactly("placed e-1 1", "all e-1", "placed e-1 2");
-        DeadEvent dead = functions.deadEvents().get(0);
+        DeadEvent<Event> dead = functions.deadEvents().get(0);
         assertThat(dead.function()).isEqualTo("placed");
         assertThat(dead.event().id()).isEqualTo("e-1");
         assertThat(dead.attempts()).isEqualTo(2);

@@ -286,6 +286,6 @@ class ServerMessagesTest {
         one.close();
 
         assertThat(errors.toString(StandardCharsets.UTF_8))
-                .containsOnlyOnce("Messages that were still waiting when the server stopped: 1");
+                .containsOnlyOnce("Messages and events that were still waiting when the server stopped: 1");
     }
 }
