@@ -131,7 +131,7 @@ enum DeliveryRow {
             "Azure SQL",
             Sender.azureChanges("sql", word -> "{\"Operation\":0,\"Item\":{\"word\":\"" + word + "\"}}"),
             Told.FAILURE,
-            Part.WHOLE_AT_SECOND),
+            Part.WHOLE),
     PUBSUB(
             "Pub/Sub, by Eventarc or push",
             Sender.google(TOPIC, PubSubEncoder.binaryEvent("projects/p/topics/news")::encode),
