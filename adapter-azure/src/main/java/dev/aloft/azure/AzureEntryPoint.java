@@ -279,8 +279,9 @@ public final class AzureEntryPoint {
      *  "connectionStringSetting": "AzureWebJobsSql"}
      * }</pre>
      *
-     * <p>The table must have change tracking switched on. One failure fails the invocation: the changes after it are not attempted, and
-     * the extension hands over the rows of the batch again, a few times.
+     * <p>The table must have change tracking switched on. One failure fails the invocation, but each change has its turn: the extension
+     * hands over all rows of the batch again after a minute, and a row whose invocation failed five times in succession never again.
+     * So reject what can never succeed, before it takes others with it.
      *
      * @param message the changes as a JSON array
      * @param context what the worker tells of the invocation

@@ -31,7 +31,7 @@ final class ChangeMapper {
         this.sql = sql;
     }
 
-    /** A change that cannot be read fails for itself, after those before it. */
+    /** A change that cannot be read fails for itself. */
     static List<DeliveryItem> read(byte @Nullable [] batch, String source, boolean sql) {
         if (batch == null) {
             throw AzureErrors.noMessage("no changes");
@@ -52,18 +52,22 @@ final class ChangeMapper {
         }
     }
 
-    /** All items are one group: handled in order, and none after a failed one. */
+    /**
+     * Documents are one group: handled in order, and none after a failed one, since all of them come again. A batch has one change of a
+     * row, and after five failures, also of others in its batch, a row never comes again; so each row has its turn.
+     */
     private DeliveryItem item(byte[] raw) {
+        String group = sql ? null : source;
         try {
             JsonReader json = new JsonReader(raw);
             Document told = DocumentJson.read(json);
             ChangeEvent.Builder change = sql ? row(told, raw) : document(told);
             ChangeEvent<Document> built = change.raw(raw).build();
-            return DeliveryItem.of(built.id(), source, built);
+            return DeliveryItem.of(built.id(), group, built);
         } catch (AloftException broken) {
             AloftException reason =
                     broken instanceof JsonException ? AzureErrors.noChange(sql, broken.reason(), broken) : broken;
-            return DeliveryItem.unreadable("", source, reason);
+            return DeliveryItem.unreadable("", group, reason);
         }
     }
 

@@ -112,6 +112,16 @@ class ChangeMapperTest {
     }
 
     @Test
+    void rowsHaveTheirTurnWhateverBecomesOfOthers() {
+        String row = "{\"Operation\":0,\"Item\":{\"word\":\"%s\"}}";
+        String batch = "[" + row.formatted("fail") + ",7," + row.formatted("tea") + "]";
+
+        assertThatThrownBy(() -> sql(batch))
+                .hasMessageStartingWith("ALOFT-420 Function on-change did not handle 2 of 3 changes");
+        assertThat(Deliveries.CHANGES).hasSize(2);
+    }
+
+    @Test
     void emptyBatchIsDone() {
         assertThatCode(() -> cosmos("[]")).doesNotThrowAnyException();
         assertThatCode(() -> sql("[]")).doesNotThrowAnyException();
