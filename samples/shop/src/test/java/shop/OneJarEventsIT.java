@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.aloft.ChangeEvent;
 import dev.aloft.Document;
-import dev.aloft.Event;
 import dev.aloft.ScheduleEvent;
 import dev.aloft.StorageEvent;
 import dev.aloft.testkit.aws.DynamoDbEncoder;
 import dev.aloft.testkit.aws.S3Encoder;
 import dev.aloft.testkit.aws.ScheduleEncoder;
+import dev.aloft.testkit.azure.AzureInvocation;
+import dev.aloft.testkit.azure.AzureRequest;
+import dev.aloft.testkit.azure.AzureWorkerEmulation;
+import dev.aloft.testkit.azure.BlobEncoder;
+import dev.aloft.testkit.azure.CosmosDbEncoder;
+import dev.aloft.testkit.azure.TimerEncoder;
 import dev.aloft.testkit.gcp.CloudEventEncoder;
 import dev.aloft.testkit.gcp.CloudSchedulerEncoder;
 import dev.aloft.testkit.gcp.DatabaseEncoder;
@@ -88,16 +93,47 @@ class OneJarEventsIT {
         }
     }
 
+    /** Cosmos DB does not tell whether a document is new. */
+    @Test
+    void azureWorkersRulesHandThemOver() throws Exception {
+        try (AzureWorkerEmulation azure = AzureWorkerEmulation.open(JAR)) {
+            assertHandled(azure.deliver("check-picture", BlobEncoder.schema(PICTURE)));
+            assertHandled(
+                    azure.deliver("index-product", CosmosDbEncoder.encode(List.of(tea(ChangeEvent.Operation.UPSERT)))));
+            assertHandled(azure.deliver("clean-up", TimerEncoder.encode(NIGHT)));
+
+            assertThat(azure.http(AzureRequest.of("GET", "/pictures")).text()).isEqualTo("[\"green tea+1.png\"]");
+            assertThat(azure.http(AzureRequest.of("GET", "/products")).text())
+                    .isEqualTo("[{\"id\":\"tea-1\",\"name\":\"Green tea\",\"price\":4.20}]");
+        }
+    }
+
+    private static void assertHandled(AzureInvocation invocation) {
+        assertThat(invocation.cause()).isEmpty();
+        assertThat(invocation.isSuccess()).isTrue();
+    }
+
     /** Behind one address only HTTP functions are served, so each of these is a service of its own, of the same file. */
     @Test
     void googleInvokerHandsThemOver() throws IOException {
         assertHandled("check-picture", CloudEventEncoder.binary(StorageEncoder.event(PICTURE)));
-        assertHandled("index-product", CloudEventEncoder.binary(firestore()));
+        assertHandled(
+                "index-product",
+                CloudEventEncoder.binary(DatabaseEncoder.firestore().event(TEA)));
         assertHandled("clean-up", CloudSchedulerEncoder.request(NIGHT));
     }
 
-    private static Event firestore() {
-        return DatabaseEncoder.firestore().event(TEA);
+    private static ChangeEvent<Document> tea(ChangeEvent.Operation operation) {
+        return ChangeEvent.builder("c-1", operation, "products")
+                .key(Document.builder().set("id", "tea-1").build())
+                .after(Document.builder()
+                        .set("id", "tea-1")
+                        .set("name", "Green tea")
+                        .set("price", new BigDecimal("4.20"))
+                        .build())
+                .sequence("111")
+                .time(TIME)
+                .build();
     }
 
     private static void assertHandled(String function, GoogleRequest event) throws IOException {

@@ -43,7 +43,8 @@ class ReadmeIT {
                 if (!entry.isBlank()) {
                     int end = entry.indexOf('\n');
                     expected.add(entry.substring(end + 1).strip());
-                    printed.add(printed(entry.substring(0, end).replace(":8080", port), expected.get(expected.size() - 1)));
+                    printed.add(
+                            printed(entry.substring(0, end).replace(":8080", port), expected.get(expected.size() - 1)));
                 }
             }
 
