@@ -90,15 +90,12 @@ final class ChangeMapper {
 
     /** Nothing tells a row's change from an equal one but its content; of a deleted row only the primary key is left. */
     private ChangeEvent.Builder row(Document told, byte[] raw) {
-        Object code = told.get("Operation");
-        Operation operation = Operation.DELETE;
-        if (BigDecimal.ZERO.equals(code)) {
-            operation = Operation.INSERT;
-        } else if (BigDecimal.ONE.equals(code)) {
-            operation = Operation.UPDATE;
-        } else if (!BigDecimal.valueOf(2).equals(code)) {
-            throw AzureErrors.noChange(true, "a change has no Operation that is known.", null);
-        }
+        Operation operation = switch (String.valueOf(told.get("Operation"))) {
+            case "0" -> Operation.INSERT;
+            case "1" -> Operation.UPDATE;
+            case "2" -> Operation.DELETE;
+            default -> throw AzureErrors.noChange(true, "a change has no Operation that is known.", null);
+        };
         if (!(told.get("Item") instanceof Document row)) {
             throw AzureErrors.noChange(true, "a change has no Item.", null);
         }

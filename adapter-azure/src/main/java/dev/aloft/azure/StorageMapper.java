@@ -72,13 +72,20 @@ final class StorageMapper {
             switch (name) {
                 case "eTag" -> blob.etag(unquoted(json.string()));
                 case "contentType" -> blob.contentType(json.string());
-                case "contentLength" -> blob.size(json.int64());
+                case "contentLength" -> blob.size(size(json.int64()));
                 case "sequencer" -> blob.sequencer(json.string());
                 default -> json.skip();
             }
         }
         json.endObject();
         json.end();
+    }
+
+    private static long size(long length) {
+        if (length < 0) {
+            throw AzureErrors.noObject("data that cannot be read", null);
+        }
+        return length;
     }
 
     /** HTTP's tags have quotes; events have been seen with and without. */

@@ -203,6 +203,13 @@ class ChangeMapperTest {
         assertThat(Deliveries.CHANGES).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[{\"id\":", "[{\"a\":["})
+    void whatIsTooDeepFailsAtOnce(String start) {
+        assertThatThrownBy(() -> cosmos(start.repeat(100_000))).hasMessageStartingWith("ALOFT-252");
+        assertThatThrownBy(() -> sql(start.repeat(100_000))).hasMessageStartingWith("ALOFT-252");
+    }
+
     @Test
     void nothingAtAllFails() {
         assertThatThrownBy(() -> cosmos(null))

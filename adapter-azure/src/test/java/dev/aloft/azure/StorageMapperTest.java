@@ -173,7 +173,8 @@ class StorageMapperTest {
                 "7",
                 "{\"eTag\":7}",
                 "{\"contentLength\":\"x\"}",
-                "{\"contentLength\":1.5}"
+                "{\"contentLength\":1.5}",
+                "{\"contentLength\":-1}"
             })
     void dataOfTheWrongShapeFails(String data) {
         assertThatThrownBy(() -> event(grid("Microsoft.Storage.BlobCreated", SUBJECT + "n", data)))
