@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   {"type": "http", "direction": "out", "name": "$return"}]}
  * }</pre>
  *
- * <p>Every method but {@link #http} takes messages or events. Which function gets them is the host's word, by the name of the {@code
+ * <p>Every method but {@link #http} takes messages, events, firings or changes. Which function gets them is the host's word, by the name of the {@code
  * function.json}'s folder; it must be one for that kind of trigger, else the invocation fails with code ALOFT-204, which names both
  * sides. A method returns if every message is done with: handled, or rejected, which is logged at level ERROR. Otherwise it throws
  * with code ALOFT-420, also where the function asked for a later delivery, since no trigger lets it say when. The log has each reason.
@@ -178,5 +178,118 @@ public final class AzureEntryPoint {
     public static void eventGrid(
             @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
         MessageEntryPoint.eventGrid(message, context);
+    }
+
+    /**
+     * Handles one event of a storage account that came by Event Grid, for a function with {@code @StorageTrigger}.
+     *
+     * <pre>{@code
+     * {"type": "eventGridTrigger", "direction": "in", "name": "message"}
+     * }</pre>
+     *
+     * <p>The event may be in the Event Grid schema or a CloudEvent 1.0. Which container and which types of events come is up to the
+     * event subscription: filter its subject by {@code /blobServices/default/containers/uploads/blobs/}. BlobCreated is a creation,
+     * BlobDeleted a deletion, BlobTierChanged and BlobPropertiesUpdated are an update of metadata; any other type fails. The host
+     * answers Event Grid's validation of a subscription itself. After a failure Event Grid delivers again, 30 times within 24 hours
+     * by default; then the event goes to the subscription's dead-letter container, if there is one.
+     *
+     * @param message the event as JSON
+     * @param context what the worker tells of the invocation
+     * @throws AloftException if the event is not done with (ALOFT-420), cannot be read (ALOFT-201, ALOFT-222, ALOFT-250), is of
+     *     another type, or the function is for something else (ALOFT-204)
+     * @see <a href="https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage">Azure Blob Storage as an Event Grid
+     *     source</a>
+     */
+    public static void storage(
+            @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
+        MessageEntryPoint.storage(message, context);
+    }
+
+    /**
+     * Handles one new or overwritten blob, for a function with {@code @StorageTrigger}.
+     *
+     * <pre>{@code
+     * {"type": "blobTrigger", "direction": "in", "name": "message", "dataType": "binary", "path": "uploads/{name}",
+     *  "source": "EventGrid", "connection": "AzureWebJobsStorage"}
+     * }</pre>
+     *
+     * <p>The host loads the whole blob into memory; it is the event's native form. Deletions do not come. After a failure the host tries
+     * again, five times in all (poisonBlobThreshold), then it puts a message into the queue {@code webjobs-blobtrigger-poison}.
+     *
+     * @param message the blob's content
+     * @param context what the worker tells of the invocation
+     * @throws AloftException if the event is not done with (ALOFT-420), there is no content (ALOFT-221), what comes beside it cannot be
+     *     read (ALOFT-223, ALOFT-250) or the function is for something else (ALOFT-204)
+     * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-trigger">Blob trigger</a>
+     */
+    public static void blob(
+            @AzureBinding(name = MessageEntryPoint.BINDING) byte @Nullable [] message, ExecutionContext context) {
+        MessageEntryPoint.blob(message, context);
+    }
+
+    /**
+     * Handles one firing of a timer, for a function with {@code @ScheduleTrigger}.
+     *
+     * <pre>{@code
+     * {"type": "timerTrigger", "direction": "in", "name": "message", "schedule": "0 30 3 * * *"}
+     * }</pre>
+     *
+     * <p>A failure has the host repeat the invocation by the retry policy of the {@code function.json}, which the annotation processor
+     * always writes; without one the firing would be lost.
+     *
+     * @param message what the host says of the timer, as JSON
+     * @param context what the worker tells of the invocation
+     * @throws AloftException if the firing is not done with (ALOFT-420), cannot be read (ALOFT-221, ALOFT-251) or the function is for
+     *     something else (ALOFT-204)
+     * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer">Timer trigger</a>
+     */
+    public static void timer(
+            @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
+        MessageEntryPoint.timer(message, context);
+    }
+
+    /**
+     * Handles a batch of changes of a Cosmos DB container, for a function with {@code @ChangeTrigger}.
+     *
+     * <pre>{@code
+     * {"type": "cosmosDBTrigger", "direction": "in", "name": "message", "databaseName": "%AzureWebJobsCosmosDBDatabase%",
+     *  "containerName": "products", "connection": "AzureWebJobsCosmosDB", "leaseContainerName": "leases"}
+     * }</pre>
+     *
+     * <p>The feed has the newest version of each document and no deletions. One failure fails the invocation: the changes after it are
+     * not attempted, and the host repeats the whole batch by the retry policy of the {@code function.json}. Without such a policy the
+     * batch would be lost, because the host writes its checkpoint after a failure as well; the annotation processor always writes one.
+     *
+     * @param message the documents as a JSON array
+     * @param context what the worker tells of the invocation
+     * @throws AloftException if a change is not done with (ALOFT-420), the batch cannot be read (ALOFT-221, ALOFT-252) or the function
+     *     is for something else (ALOFT-204)
+     * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-trigger">Cosmos DB trigger</a>
+     */
+    public static void cosmosDb(
+            @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
+        MessageEntryPoint.changes(false, message, context);
+    }
+
+    /**
+     * Handles a batch of changes of an SQL table, for a function with {@code @ChangeTrigger}.
+     *
+     * <pre>{@code
+     * {"type": "sqlTrigger", "direction": "in", "name": "message", "tableName": "[products]",
+     *  "connectionStringSetting": "AzureWebJobsSql"}
+     * }</pre>
+     *
+     * <p>The table must have change tracking switched on. One failure fails the invocation: the changes after it are not attempted, and
+     * the extension hands over the rows of the batch again, a few times.
+     *
+     * @param message the changes as a JSON array
+     * @param context what the worker tells of the invocation
+     * @throws AloftException if a change is not done with (ALOFT-420), the batch cannot be read (ALOFT-221, ALOFT-252) or the function
+     *     is for something else (ALOFT-204)
+     * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-azure-sql-trigger">Azure SQL trigger</a>
+     */
+    public static void sql(
+            @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
+        MessageEntryPoint.changes(true, message, context);
     }
 }

@@ -92,7 +92,7 @@ final class AzureErrors {
         return new AloftException(
                 Kind.NATIVE_EVENT,
                 "ALOFT-222",
-                "What came through AzureEntryPoint.eventGrid is no event: " + what
+                "What came from Event Grid is no event: " + what
                         + ". Allowed: the Event Grid schema or CloudEvents 1.0, one event per invocation (cardinality one).");
     }
 
@@ -103,6 +103,38 @@ final class AzureErrors {
                 "The trigger metadata " + name
                         + " is not what the Azure host writes. The binding must have dataType binary, so that no message can"
                         + " overwrite it; otherwise use a version of Aloft that knows this host.",
+                cause);
+    }
+
+    /** An event of Azure Storage or a blob's metadata. */
+    static AloftException noObject(String what) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-250",
+                "The event of Azure Storage has " + what
+                        + ", so what happened to which blob cannot be told. Compare what sends it with the schema of Blob Storage"
+                        + " events; if Azure has changed that, use a version of Aloft that knows it.");
+    }
+
+    static AloftException noFiring(String what) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-251",
+                "What came through AzureEntryPoint.timer is no firing of a timer: " + what
+                        + ". The function.json must be the one that the annotation processor writes; if Azure has changed what its"
+                        + " timer says, use a version of Aloft that knows it.");
+    }
+
+    /** The content is the user's, so it is not repeated. */
+    static AloftException noChange(boolean sql, String what, @Nullable Throwable cause) {
+        return new AloftException(
+                Kind.NATIVE_EVENT,
+                "ALOFT-252",
+                "What came through AzureEntryPoint." + (sql ? "sql" : "cosmosDb") + " cannot be read as changes: "
+                        + what
+                        + ". Allowed: an array of "
+                        + (sql ? "objects with Operation (0, 1 or 2) and Item" : "documents with id and _etag")
+                        + ", as the trigger sends it. The function.json must be the one that the annotation processor writes.",
                 cause);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of Event Grid in the terms of CloudEvents, whichever of the two schemas it came in. They are told apart by {@code
  * specversion}, which Event Grid demands of one schema and refuses in the other. To a topic's function it is a message whose payload is
- * the event's data; to a function for events it is an event.
+ * the event's data; to a function for events it is an event; of those of Azure Storage {@link StorageMapper} reads the data.
  *
  * @see <a href="https://learn.microsoft.com/azure/event-grid/event-schema">Event Grid event schema</a>
  * @see <a href="https://learn.microsoft.com/azure/event-grid/cloud-event-schema">CloudEvents v1.0 schema with Event Grid</a>
@@ -46,25 +46,34 @@ final class EventGridMapper {
      */
     static List<DeliveryItem> read(byte @Nullable [] json, @Nullable String source) {
         try {
-            if (json == null) {
-                throw AzureErrors.noMessage("no event");
-            }
-            EventGridMapper event = new EventGridMapper();
-            event.read(new JsonReader(json));
-            return List.of(source == null ? DeliveryItem.of(event.event()) : event.message(source, json));
-        } catch (JsonException notJson) {
-            return unreadable(new AloftException(
-                    Kind.NATIVE_EVENT,
-                    "ALOFT-201",
-                    "The Event Grid event is not valid: " + notJson.getMessage(),
-                    notJson));
+            EventGridMapper event = of(json);
+            return List.of(
+                    source == null || json == null ? DeliveryItem.of(event.event()) : event.message(source, json));
         } catch (AloftException reason) {
-            return unreadable(reason);
+            return List.of(DeliveryItem.unreadable("", null, reason));
         }
     }
 
-    private static List<DeliveryItem> unreadable(AloftException reason) {
-        return List.of(DeliveryItem.unreadable("", null, reason));
+    /** An event; fails if it is none. */
+    static Event event(byte @Nullable [] json) {
+        return of(json).event();
+    }
+
+    private static EventGridMapper of(byte @Nullable [] json) {
+        if (json == null) {
+            throw AzureErrors.noMessage("no event");
+        }
+        try {
+            EventGridMapper event = new EventGridMapper();
+            event.read(new JsonReader(json));
+            return event;
+        } catch (JsonException notJson) {
+            throw new AloftException(
+                    Kind.NATIVE_EVENT,
+                    "ALOFT-201",
+                    "The Event Grid event is not valid: " + notJson.getMessage(),
+                    notJson);
+        }
     }
 
     private void read(JsonReader json) {

@@ -1,6 +1,8 @@
 package dev.aloft.azure;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import dev.aloft.Event;
+import dev.aloft.StorageEvent;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.DeliveryResult;
 import dev.aloft.runtime.FunctionRuntime;
@@ -18,58 +20,105 @@ final class MessageEntryPoint {
     /** The trigger's binding in every generated function.json but those for HTTP. */
     static final String BINDING = "message";
 
+    private static final String ENTRY = "AzureEntryPoint.";
+    private static final String EVENT_GRID = "azure:event-grid";
+
     private final AzureContext invocation;
     private final FunctionRuntime functions;
     private final SelectedFunction selected;
+
+    private MessageEntryPoint(AzureContext invocation, Origin origin) {
+        this.invocation = invocation;
+        this.functions = invocation.application().functions();
+        this.selected = functions.select(invocation.functionName(), origin);
+    }
 
     /**
      * Takes the function that the host names. The host does not tell the source where no sender could forge it, so the entry
      * point's method stands for it in error messages.
      *
-     * @param kinds the triggers that the service can serve; none for an event
+     * @param kinds the triggers that the service can serve
      */
-    private MessageEntryPoint(AzureContext invocation, String service, String method, Kind... kinds) {
-        this.invocation = invocation;
-        this.functions = invocation.application().functions();
-        String entry = "AzureEntryPoint." + method;
-        this.selected = functions.select(
-                invocation.functionName(),
-                kinds.length == 0
-                        ? Origin.event(service, entry, entry)
-                        : Origin.messages(service, List.of(kinds), entry, entry));
+    private static MessageEntryPoint messages(AzureContext invocation, String service, String method, Kind... kinds) {
+        String entry = ENTRY + method;
+        return new MessageEntryPoint(invocation, Origin.messages(service, List.of(kinds), entry, entry));
     }
 
     static void storageQueue(byte @Nullable [] message, ExecutionContext context) {
         MessageEntryPoint entry =
-                new MessageEntryPoint(invocation(context, null), "azure:storage-queue", "storageQueue", Kind.QUEUE);
+                messages(invocation(context, null), "azure:storage-queue", "storageQueue", Kind.QUEUE);
         entry.deliver(StorageQueueMapper.read(message, entry.source(), entry.metadata()));
     }
 
     static void serviceBus(byte @Nullable [] message, ExecutionContext context) {
-        MessageEntryPoint entry = new MessageEntryPoint(
-                invocation(context, null), "azure:service-bus", "serviceBus", Kind.QUEUE, Kind.TOPIC);
+        MessageEntryPoint entry =
+                messages(invocation(context, null), "azure:service-bus", "serviceBus", Kind.QUEUE, Kind.TOPIC);
         entry.deliver(ServiceBusMapper.read(message, entry.source(), entry.metadata()));
     }
 
     static void eventHubs(byte @Nullable [] @Nullable [] messages, ExecutionContext context) {
-        MessageEntryPoint entry =
-                new MessageEntryPoint(invocation(context, null), "azure:event-hubs", "eventHubs", Kind.STREAM);
+        MessageEntryPoint entry = messages(invocation(context, null), "azure:event-hubs", "eventHubs", Kind.STREAM);
         entry.deliver(EventHubsMapper.read(messages, entry.source(), entry.metadata()));
     }
 
     static void kafka(byte @Nullable [] message, ExecutionContext context) {
-        MessageEntryPoint entry = new MessageEntryPoint(invocation(context, null), "azure:kafka", "kafka", Kind.STREAM);
+        MessageEntryPoint entry = messages(invocation(context, null), "azure:kafka", "kafka", Kind.STREAM);
         entry.deliver(KafkaMapper.read(message, entry.source(), entry.metadata()));
     }
 
     static void eventGrid(@Nullable String message, ExecutionContext context) {
-        byte[] event = message == null ? null : message.getBytes(StandardCharsets.UTF_8);
+        byte[] event = utf8(message);
         AzureContext invocation = invocation(context, event);
         FunctionDefinition named = invocation.application().definition(invocation.functionName());
         boolean whole = named != null && named.binding() instanceof EventBinding;
-        Kind[] kinds = whole ? new Kind[0] : new Kind[] {Kind.TOPIC};
-        MessageEntryPoint entry = new MessageEntryPoint(invocation, "azure:event-grid", "eventGrid", kinds);
+        String name = ENTRY + "eventGrid";
+        MessageEntryPoint entry = whole
+                ? new MessageEntryPoint(invocation, Origin.event(EVENT_GRID, name, name))
+                : messages(invocation, EVENT_GRID, "eventGrid", Kind.TOPIC);
         entry.deliver(EventGridMapper.read(event, whole ? null : entry.source()));
+    }
+
+    /** What happened has to be read first: a function need not want to hear of everything. */
+    static void storage(@Nullable String message, ExecutionContext context) {
+        byte[] json = utf8(message);
+        AzureContext invocation = invocation(context, json);
+        Event event = EventGridMapper.event(json);
+        StorageEvent.Kind kind = StorageMapper.kind(event.type());
+        if (kind == null) {
+            new MessageEntryPoint(invocation, Origin.event(EVENT_GRID, event.type(), event.source()))
+                    .deliver(List.of(DeliveryItem.of(event)));
+            return;
+        }
+        StorageEvent blob = StorageMapper.read(kind, event, json);
+        new MessageEntryPoint(invocation, Origin.storage(EVENT_GRID, kind, blob.bucket(), blob.bucket()))
+                .deliver(List.of(DeliveryItem.of(blob.id(), null, blob)));
+    }
+
+    static void blob(byte @Nullable [] message, ExecutionContext context) {
+        String name = ENTRY + "blob";
+        MessageEntryPoint entry = new MessageEntryPoint(
+                invocation(context, null), Origin.storage("azure:blob", StorageEvent.Kind.CREATED, name, name));
+        entry.deliver(List.of(StorageMapper.read(message, entry.metadata())));
+    }
+
+    static void timer(@Nullable String message, ExecutionContext context) {
+        byte[] json = utf8(message);
+        AzureContext invocation = invocation(context, json);
+        String name = ENTRY + "timer";
+        MessageEntryPoint entry = new MessageEntryPoint(invocation, Origin.schedule("azure:timer", name, name));
+        entry.deliver(List.of(TimerMapper.read(json, entry.selected.name(), invocation.attempt())));
+    }
+
+    static void changes(boolean sql, @Nullable String message, ExecutionContext context) {
+        byte[] json = utf8(message);
+        String name = ENTRY + (sql ? "sql" : "cosmosDb");
+        MessageEntryPoint entry = new MessageEntryPoint(
+                invocation(context, json), Origin.changes(sql ? "azure:sql" : "azure:cosmos-db", name, name));
+        entry.deliver(ChangeMapper.read(json, entry.source(), sql));
+    }
+
+    private static byte @Nullable [] utf8(@Nullable String message) {
+        return message == null ? null : message.getBytes(StandardCharsets.UTF_8);
     }
 
     private static AzureContext invocation(ExecutionContext context, byte @Nullable [] event) {

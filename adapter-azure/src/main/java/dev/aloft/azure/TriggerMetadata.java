@@ -70,9 +70,15 @@ final class TriggerMetadata {
      */
     String hiddenId(byte[] body) {
         invocation.warnOnce(AzureErrors.HIDDEN_IDS_WARNING);
+        return digest(body);
+    }
+
+    /** The same for the same bytes. */
+    static String digest(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "sha256-" + HexFormat.of().formatHex(digest);
+            return "sha256-"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
