@@ -279,8 +279,9 @@ public final class AzureEntryPoint {
      *  "connectionStringSetting": "AzureWebJobsSql"}
      * }</pre>
      *
-     * <p>The table must have change tracking switched on. One failure fails the invocation: the changes after it are not attempted, and
-     * the extension hands over the rows of the batch again, a few times.
+     * <p>The table must have change tracking switched on. One failure fails the invocation, but not the changes after it, which are
+     * attempted all the same: the extension hands over the rows of the batch again when their lease of a minute is over, and gives a
+     * row up that it has handed over five times.
      *
      * @param message the changes as a JSON array
      * @param context what the worker tells of the invocation

@@ -52,18 +52,21 @@ final class ChangeMapper {
         }
     }
 
-    /** All items are one group: handled in order, and none after a failed one. */
+    /**
+     * Documents are one group: handled in order, and none after a failed one. Rows are none: each is there once, and is given up after
+     * five attempts, so that waiting for the row before it could use them up.
+     */
     private DeliveryItem item(byte[] raw) {
         try {
             JsonReader json = new JsonReader(raw);
             Document told = DocumentJson.read(json);
             ChangeEvent.Builder change = sql ? row(told, raw) : document(told);
             ChangeEvent<Document> built = change.raw(raw).build();
-            return DeliveryItem.of(built.id(), source, built);
+            return DeliveryItem.of(built.id(), sql ? null : source, built);
         } catch (AloftException broken) {
             AloftException reason =
                     broken instanceof JsonException ? AzureErrors.noChange(sql, broken.reason(), broken) : broken;
-            return DeliveryItem.unreadable("", source, reason);
+            return DeliveryItem.unreadable("", sql ? null : source, reason);
         }
     }
 
