@@ -1,10 +1,13 @@
 package dev.aloft.testkit.brokers;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the host hands over with {@code "dataType": "binary"}: the content, and beside it what the host itself knows. */
 enum AzureTriggers implements AzureTarget.Trigger {
@@ -78,11 +81,75 @@ enum AzureTriggers implements AzureTarget.Trigger {
                     "PartitionContext",
                             "{\"EventHubName\":\"simulated\",\"ConsumerGroup\":\"$Default\",\"PartitionId\":\"3\"}");
         }
+    },
+    /** An event of a blob. */
+    STORAGE_EVENT {
+        @Override
+        public Object value(List<Delivery> batch) {
+            Delivery delivery = batch.get(0);
+            return "{\"id\":\"" + Ids.uuid(delivery.message())
+                    + "\",\"topic\":\"/subscriptions/s/resourceGroups/r/providers/"
+                    + "Microsoft.Storage/storageAccounts/a\",\"subject\":\"/blobServices/default/containers/simulated/blobs/"
+                    + delivery.payload() + "\",\"eventType\":\"Microsoft.Storage.BlobCreated\",\"eventTime\":"
+                    + "\"2026-07-10T08:00:00Z\",\"data\":{\"api\":\"PutBlob\",\"eTag\":\"0x8D4BCC2E4835CD0\","
+                    + "\"contentLength\":3},\"dataVersion\":\"\",\"metadataVersion\":\"1\"}";
+        }
+    },
+    /** A blob. */
+    BLOB {
+        @Override
+        public Map<String, String> metadata(List<Delivery> batch) {
+            return Map.of(
+                    "BlobTrigger",
+                    "simulated/" + batch.get(0).payload(),
+                    "Properties",
+                    "{\"LastModified\":\"2026-07-10T08:00:00+00:00\",\"ContentLength\":3,\"ETag\":{}}");
+        }
+    },
+    /** Documents of one partition. */
+    COSMOS_DB {
+        @Override
+        public Object value(List<Delivery> batch) {
+            return array(
+                    batch,
+                    delivery -> "{\"id\":\"d-" + delivery.message() + "\",\"payload\":\"" + delivery.payload()
+                            + "\",\"_etag\":\"\\\"0000" + delivery.message() + "\\\"\",\"_ts\":1783670400,\"_lsn\":"
+                            + delivery.message() + "}");
+        }
+    },
+    /** Rows. */
+    SQL {
+        @Override
+        public Object value(List<Delivery> batch) {
+            return array(
+                    batch,
+                    delivery -> "{\"Operation\":0,\"Item\":{\"id\":" + delivery.message() + ",\"payload\":\""
+                            + delivery.payload() + "\"}}");
+        }
+    },
+    /** A firing, of so many seconds after the first. */
+    TIMER {
+        @Override
+        public Object value(List<Delivery> batch) {
+            Instant next =
+                    SimulatedApplication.FIRST_FIRING.plusSeconds(batch.get(0).message());
+            return "{\"Schedule\":{\"AdjustForDST\":true},\"ScheduleStatus\":{\"Last\":\"2024-12-31T03:30:00+00:00\",\"Next\":\""
+                    + next + "\",\"LastUpdated\":\"2024-12-31T03:30:00+00:00\"},\"IsPastDue\":false}";
+        }
     };
+
+    @Override
+    public Map<String, String> metadata(List<Delivery> batch) {
+        return Map.of();
+    }
 
     @Override
     public Object value(List<Delivery> batch) {
         return content(batch.get(0));
+    }
+
+    private static String array(List<Delivery> batch, Function<Delivery, String> element) {
+        return batch.stream().map(element).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static Map<String, String> serviceBus(Delivery delivery) {

@@ -15,29 +15,59 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** The retry policy that the build writes into the {@code function.json} of a function for a stream. */
+/** The retry policy that the build writes into the {@code function.json} of a function. */
 final class GeneratedPolicy {
-    private static final String FUNCTION = """
+    private static final String STREAM = """
             package app;
             import dev.aloft.*;
-            @StreamTrigger("clicks")
+            @StreamTrigger("source")
             public final class Count implements MessageHandler<String> {
                 public void handle(Message<String> message, Context context) {}
+            }
+            """;
+    private static final String TABLE = """
+            package app;
+            import dev.aloft.*;
+            @ChangeTrigger("source")
+            public final class Count implements ChangeHandler<Document> {
+                public void handle(ChangeEvent<Document> change, Context context) {}
+            }
+            """;
+    private static final String SCHEDULE = """
+            package app;
+            import dev.aloft.*;
+            @ScheduleTrigger(cron = "30 3 * * *")
+            public final class Count implements ScheduleHandler {
+                public void handle(ScheduleEvent firing, Context context) {}
             }
             """;
 
     private GeneratedPolicy() {}
 
     /**
-     * How often an invocation that failed is repeated: -1 without end, 0 if there is no policy.
+     * How often an invocation for a stream that failed is repeated: -1 without end, 0 if there is no policy.
      *
      * @param service {@code event-hubs} or {@code kafka}
      */
-    static int maxRetries(String service) {
+    static int ofStream(String service) {
+        return maxRetries(STREAM, "-Aaloft.azure.bindings=source:" + service);
+    }
+
+    /** The same for a container of Cosmos DB. */
+    static int ofContainer() {
+        return maxRetries(TABLE, "-Aaloft.azure.bindings=source:cosmos-db");
+    }
+
+    /** The same for a timer. */
+    static int ofTimer() {
+        return maxRetries(SCHEDULE, "-parameters");
+    }
+
+    private static int maxRetries(String function, String option) {
         try {
             Path folder = Files.createTempDirectory("aloft-generated");
             try {
-                compile(folder, "-Aaloft.azure.bindings=clicks:" + service);
+                compile(function, folder, option);
                 return maxRetries(Files.readAllBytes(folder.resolve("count/function.json")));
             } finally {
                 delete(folder);
@@ -47,14 +77,15 @@ final class GeneratedPolicy {
         }
     }
 
-    private static void compile(Path folder, String option) {
+    private static void compile(String function, Path folder, String option) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options =
                 List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:only", option);
-        JavaCompiler.CompilationTask task = compiler.getTask(null, null, null, options, null, List.of(new Source()));
+        JavaCompiler.CompilationTask task =
+                compiler.getTask(null, null, null, options, null, List.of(new Source(function)));
         task.setProcessors(List.of(new FunctionProcessor()));
         if (!task.call()) {
-            throw new IllegalStateException("The function for a stream does not compile.");
+            throw new IllegalStateException("The function does not compile:\n" + function);
         }
     }
 
@@ -90,13 +121,16 @@ final class GeneratedPolicy {
     }
 
     private static final class Source extends SimpleJavaFileObject {
-        Source() {
+        private final String code;
+
+        Source(String code) {
             super(URI.create("string:///app/Count.java"), JavaFileObject.Kind.SOURCE);
+            this.code = code;
         }
 
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return FUNCTION;
+            return code;
         }
     }
 }

@@ -38,6 +38,29 @@ class NothingLostTest {
         assertThat(row.dropped()).as("seed %d", SEED).isGreaterThan(row.messages() / 10);
     }
 
+    @Test
+    void withoutRetryPolicyCosmosDbGivesUpBatchesThatFailed() {
+        Row row = Scenario.COSMOS_DB_BARE.run(SEED, 2_000);
+
+        assertThat(row.dropped()).as("seed %d", SEED).isGreaterThan(row.messages() / 10);
+    }
+
+    @Test
+    void withoutRetryPolicyATimerGivesUpFiringsThatFailed() {
+        Row row = Scenario.TIMER_BARE.run(SEED, 2_000);
+
+        assertThat(row.dropped()).as("seed %d", SEED).isGreaterThan(row.messages() / 20);
+    }
+
+    /** They make up for what fails now and then, not for what fails every time. */
+    @ParameterizedTest
+    @EnumSource(names = {"SQL_TABLE", "TIMER"})
+    void aFewAttemptsAreEnoughForAlmostAll(Scenario scenario) {
+        Row row = scenario.run(SEED, 2_000);
+
+        assertThat(row.dropped()).as("seed %d", SEED).isLessThan(row.messages() / 50);
+    }
+
     @AfterAll
     static void printTable() {
         System.out.println("seed " + SEED + System.lineSeparator() + Row.table(ROWS));

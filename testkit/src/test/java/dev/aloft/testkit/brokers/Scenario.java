@@ -1,11 +1,8 @@
 package dev.aloft.testkit.brokers;
 
-import dev.aloft.StorageEvent;
 import dev.aloft.spi.Binding;
-import dev.aloft.spi.ChangeBinding;
 import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.MessageBinding.Kind;
-import dev.aloft.spi.StorageBinding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +50,12 @@ enum Scenario {
             "DynamoDB stream, no limit of attempts",
             64,
             new ShardBroker(20, 0, false, 30_000),
-            lambda(new ChangeBinding(SimulatedApplication.SOURCE), "on", AwsEvents::dynamoDb)),
+            lambda(SimulatedApplication.TABLE, "on", AwsEvents::dynamoDb)),
     S3(
             "S3, on-failure destination",
             0,
             new SingleMessageBroker(3, 60_000),
-            lambda(
-                    new StorageBinding(SimulatedApplication.SOURCE, List.of(StorageEvent.Kind.CREATED)),
-                    "",
-                    AwsEvents::s3)),
+            lambda(SimulatedApplication.BUCKET, "", AwsEvents::s3)),
     KAFKA("Kafka on Lambda", 32, new KafkaBroker(2), lambda(Kind.STREAM, "", batch -> AwsEvents.kafka(batch, 32))),
     SERVICE_BUS(
             "Service Bus",
@@ -81,18 +75,49 @@ enum Scenario {
     EVENT_HUBS(
             "Event Hubs, retry policy",
             32,
-            new EventHubsBroker(10, GeneratedPolicy.maxRetries("event-hubs")),
+            new CheckpointBroker(10, GeneratedPolicy.ofStream("event-hubs")),
             azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
     KAFKA_AZURE(
             "Kafka on Azure, retry policy",
             32,
-            new EventHubsBroker(1, GeneratedPolicy.maxRetries("kafka")),
+            new CheckpointBroker(1, GeneratedPolicy.ofStream("kafka")),
             azure(Kind.STREAM, "kafka", AzureTriggers.KAFKA)),
     EVENT_HUBS_BARE(
             "Event Hubs without retry policy",
             32,
-            new EventHubsBroker(10, 0),
+            new CheckpointBroker(10, 0),
             azure(Kind.STREAM, "eventHubs", AzureTriggers.EVENT_HUBS)),
+    EVENT_GRID(
+            "Event Grid, blobs",
+            0,
+            new SingleMessageBroker(30, 10_000),
+            azure(SimulatedApplication.BUCKET, "storage", AzureTriggers.STORAGE_EVENT)),
+    BLOB(
+            "Blob trigger",
+            0,
+            new SingleMessageBroker(5, 0),
+            azure(SimulatedApplication.BUCKET, "blob", AzureTriggers.BLOB)),
+    COSMOS_DB(
+            "Cosmos DB, retry policy",
+            32,
+            new CheckpointBroker(20, GeneratedPolicy.ofContainer()),
+            azure(SimulatedApplication.TABLE, "cosmosDb", AzureTriggers.COSMOS_DB)),
+    COSMOS_DB_BARE(
+            "Cosmos DB without retry policy",
+            32,
+            new CheckpointBroker(10, 0),
+            azure(SimulatedApplication.TABLE, "cosmosDb", AzureTriggers.COSMOS_DB)),
+    SQL_TABLE("SQL trigger", 0, new SqlBroker(20), azure(SimulatedApplication.TABLE, "sql", AzureTriggers.SQL)),
+    TIMER(
+            "Timer, retry policy",
+            1,
+            new CheckpointBroker(1, GeneratedPolicy.ofTimer()),
+            azure(SimulatedApplication.SCHEDULE, "timer", AzureTriggers.TIMER)),
+    TIMER_BARE(
+            "Timer without retry policy",
+            1,
+            new CheckpointBroker(1, 0),
+            azure(SimulatedApplication.SCHEDULE, "timer", AzureTriggers.TIMER)),
     PUBSUB(
             "Pub/Sub push",
             0,
@@ -107,14 +132,12 @@ enum Scenario {
             "Eventarc, Cloud Storage",
             0,
             new SingleMessageBroker(5, 10_000),
-            google(
-                    new StorageBinding(SimulatedApplication.SOURCE, List.of(StorageEvent.Kind.CREATED)),
-                    GoogleTarget::object)),
+            google(SimulatedApplication.BUCKET, GoogleTarget::object)),
     EVENTARC_FIRESTORE(
             "Eventarc, Firestore",
             0,
             new SingleMessageBroker(5, 10_000),
-            google(new ChangeBinding(SimulatedApplication.SOURCE), GoogleTarget::change));
+            google(SimulatedApplication.TABLE, GoogleTarget::change));
 
     private final String title;
     private final int groups;
@@ -146,10 +169,14 @@ enum Scenario {
     }
 
     private static Function<Simulation, Target> azure(Kind kind, String entry, AzureTarget.Trigger trigger) {
+        return azure(new MessageBinding(kind, SimulatedApplication.SOURCE), entry, trigger);
+    }
+
+    private static Function<Simulation, Target> azure(Binding binding, String entry, AzureTarget.Trigger trigger) {
         return simulation -> Fleet.of(
                 simulation,
                 (settings, batches) -> AzureTarget.deploy(
-                        new SimulatedApplication.Setup(simulation, kind, batches), settings, entry, trigger));
+                        new SimulatedApplication.Setup(simulation, binding, batches), settings, entry, trigger));
     }
 
     private static Function<Simulation, Target> google(Binding binding, Function<Delivery, GoogleExchange> sender) {
@@ -173,10 +200,18 @@ enum Scenario {
 
     /**
      * Whether the platform itself gives messages up: a table's records expire after a day and Kafka's by their retention while one
-     * before them fails, and Event Hubs goes on after a failure.
+     * before them fails; rows of an SQL table and firings of a timer have their attempts; and without a policy there is one.
      */
     boolean isLossyPlatform() {
-        return this == DYNAMODB || this == KAFKA || this == EVENT_HUBS_BARE;
+        return switch (this) {
+            case DYNAMODB, KAFKA, SQL_TABLE, TIMER -> true;
+            default -> isBare();
+        };
+    }
+
+    /** Whether the retry policy is missing that the build writes. */
+    boolean isBare() {
+        return this == EVENT_HUBS_BARE || this == COSMOS_DB_BARE || this == TIMER_BARE;
     }
 
     /** The extra variants of a broker get fewer messages. */
@@ -188,6 +223,10 @@ enum Scenario {
                     SQS_FIFO_UNREPORTED,
                     KAFKA_AZURE,
                     EVENT_HUBS_BARE,
+                    COSMOS_DB_BARE,
+                    BLOB,
+                    TIMER,
+                    TIMER_BARE,
                     PUBSUB_ORDERED,
                     EVENTARC_STORAGE,
                     EVENTARC_FIRESTORE -> messages / 4;
@@ -198,7 +237,7 @@ enum Scenario {
     /** Where a message can block others for days, few do. */
     private int poison() {
         return switch (this) {
-            case EVENT_HUBS, KAFKA_AZURE -> 0;
+            case EVENT_HUBS, KAFKA_AZURE, COSMOS_DB -> 0;
             case DYNAMODB, KAFKA -> 10;
             case KINESIS -> 50;
             default -> 200;

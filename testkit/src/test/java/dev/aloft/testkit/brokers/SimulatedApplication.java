@@ -6,6 +6,8 @@ import dev.aloft.ChangeHandler;
 import dev.aloft.Document;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
+import dev.aloft.ScheduleHandler;
+import dev.aloft.StorageEvent;
 import dev.aloft.StorageHandler;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.ChangeBinding;
@@ -13,8 +15,11 @@ import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
 import dev.aloft.spi.MessageBinding;
+import dev.aloft.spi.ScheduleBinding;
 import dev.aloft.spi.StorageBinding;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedApplication implements FunctionIndex {
     static final String FUNCTION = "work";
     static final String SOURCE = "simulated";
+    static final Binding BUCKET = new StorageBinding(SOURCE, List.of(StorageEvent.Kind.CREATED));
+    static final Binding TABLE = new ChangeBinding(SOURCE);
+    static final Binding SCHEDULE = new ScheduleBinding("* * * * *", "UTC");
+    /** Of the schedule; each one after it is a second later. */
+    static final Instant FIRST_FIRING = Instant.parse("2025-01-01T00:00:00Z");
 
     private static volatile @Nullable Setup next;
 
@@ -37,7 +47,7 @@ public final class SimulatedApplication implements FunctionIndex {
      *
      * @param simulation the run
      * @param binding what its function is bound to
-     * @param batches whether it takes messages as they come together; storage events and changes come one by one
+     * @param batches whether it takes messages as they come together; all but messages come one by one
      */
     record Setup(Simulation simulation, Binding binding, boolean batches) {
         Setup(Simulation simulation, MessageBinding.Kind kind, boolean batches) {
@@ -69,6 +79,12 @@ public final class SimulatedApplication implements FunctionIndex {
         if (setup.binding() instanceof StorageBinding) {
             StorageHandler handler =
                     (event, context) -> simulation.handle(Delivery.message(event.key()), context.invocationId());
+            return handler;
+        }
+        if (setup.binding() instanceof ScheduleBinding) {
+            ScheduleHandler handler = (firing, context) -> simulation.handle(
+                    (int) FIRST_FIRING.until(firing.scheduledAt().orElseThrow(), ChronoUnit.SECONDS),
+                    context.invocationId());
             return handler;
         }
         if (setup.binding() instanceof ChangeBinding) {

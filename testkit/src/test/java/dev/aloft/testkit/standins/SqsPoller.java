@@ -1,11 +1,8 @@
 package dev.aloft.testkit.standins;
 
-import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.testkit.runtime.LambdaResult;
 import dev.aloft.testkit.runtime.LambdaRuntimeHarness;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,7 +32,7 @@ final class SqsPoller {
         }
         LambdaResult result = function.invoke(event(batch));
         if (result instanceof LambdaResult.Success response) {
-            Set<String> failed = partialResponses ? failures(response.text()) : Set.of();
+            Set<String> failed = partialResponses ? BatchFailures.of(response.text()) : Set.of();
             batch.stream()
                     .filter(message -> !failed.contains(message.messageId()))
                     .forEach(message -> sqs.delete(queueUrl, message));
@@ -62,29 +59,5 @@ final class SqsPoller {
             json.endObject();
         }
         return json.endArray().endObject().toByteArray();
-    }
-
-    private static Set<String> failures(String reply) {
-        Set<String> failed = new HashSet<>();
-        JsonReader json = new JsonReader(reply.getBytes(StandardCharsets.UTF_8));
-        json.beginObject();
-        while (json.hasNext()) {
-            if (!json.name().equals("batchItemFailures")) {
-                throw new IllegalStateException("no partial response: " + reply);
-            }
-            json.beginArray();
-            while (json.hasNext()) {
-                json.beginObject();
-                while (json.hasNext()) {
-                    json.name();
-                    failed.add(json.string());
-                }
-                json.endObject();
-            }
-            json.endArray();
-        }
-        json.endObject();
-        json.end();
-        return failed;
     }
 }

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Event Hubs behind the trigger of Azure Functions: batches of one partition, in order. The checkpoint advances after the invocation
- * whether it failed or not; only the retry policy of {@code function.json}, in memory and around the invocation, brings a batch again.
- * An invocation that runs into functionTimeout ends the process: with a policy it is taken as one that failed.
+ * Event Hubs, Kafka or the change feed of Cosmos DB behind a trigger of Azure Functions: batches of one partition, in order. The
+ * checkpoint, which is a lease's continuation in the case of Cosmos DB, advances after the invocation whether it failed or not; only the
+ * retry policy of {@code function.json}, in memory and around the invocation, brings a batch again. A timer is the same, with its
+ * firings one by one. An invocation that runs into functionTimeout ends the process: with a policy it is taken as one that failed.
  *
- * @param batchSize the trigger's {@code maxEventBatchSize}
+ * @param batchSize the trigger's {@code maxEventBatchSize} or {@code maxItemsPerInvocation}
  * @param maxRetries the policy's {@code maxRetryCount}, -1 without end; 0 if there is no policy
  * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-error-pages">error handling and
  *     retries</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-cosmosdb-v2-trigger">Cosmos DB trigger</a> and
+ *     <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer">timer trigger</a>
  */
-record EventHubsBroker(int batchSize, int maxRetries) implements Broker {
+record CheckpointBroker(int batchSize, int maxRetries) implements Broker {
 
     @Override
     public void run(Simulation simulation, Target target) {
