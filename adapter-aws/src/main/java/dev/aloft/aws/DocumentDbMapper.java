@@ -44,6 +44,9 @@ final class DocumentDbMapper extends RecordsMapper {
         String collection = NativeText.identityAt(record.told(), "ns", "coll");
         record.source = database == null || collection == null ? null : database + "." + collection;
         record.id = NativeText.identityAt(record.told(), "_id", "_data");
+        if (record.source == null && record.told().has("operationType")) {
+            operation(record); // dropDatabase and invalidate are of no collection
+        }
         record.require("_id", record.id);
         // One group: the batch comes again as a whole, and in order.
         record.group = SERVICE;
@@ -64,7 +67,7 @@ final class DocumentDbMapper extends RecordsMapper {
     void add(ReceivedRecord record, Binding function, List<DeliveryItem> items) {
         record.requireSound();
         Document told = record.told();
-        Operation operation = operation(NativeText.at(told, "operationType"), record);
+        Operation operation = operation(record);
         Document after = told.get("fullDocument") instanceof Document full ? neutral(full) : null;
         long seconds = NativeText.number(NativeText.at(told, "clusterTime", "$timestamp", "t"));
         items.add(DeliveryItem.of(
@@ -80,7 +83,8 @@ final class DocumentDbMapper extends RecordsMapper {
                         .build()));
     }
 
-    private static Operation operation(@Nullable String name, ReceivedRecord record) {
+    private static Operation operation(ReceivedRecord record) {
+        String name = NativeText.at(record.told(), "operationType");
         return switch (name == null ? "" : name) {
             case "insert" -> Operation.INSERT;
             case "update", "replace" -> Operation.UPDATE;

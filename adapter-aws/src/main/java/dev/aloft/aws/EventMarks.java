@@ -166,7 +166,7 @@ final class EventMarks {
     }
 
     private static String text(JsonReader json) {
-        String text = NativeEvent.text(json);
+        String text = NativeText.nonBlank(NativeEvent.text(json));
         return text == null ? "" : text;
     }
 

@@ -58,7 +58,9 @@ final class NativeText {
         }
         try {
             BigDecimal seconds = new BigDecimal(text);
-            if (seconds.signum() < 0 || seconds.scale() > 30 || seconds.precision() - seconds.scale() > 12) {
+            if (seconds.signum() < 0
+                    || Math.abs((long) seconds.scale()) > 30
+                    || seconds.precision() - seconds.scale() > 12) {
                 return null;
             }
             long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();

@@ -166,8 +166,11 @@ final class S3Mapper extends RecordsMapper {
 
     /** What a name means; null if no storage event is meant by it. */
     static @Nullable Kind kind(String name) {
-        int colon = name.indexOf(':');
-        return switch (colon < 0 ? name : name.substring(0, colon)) {
+        int start = name.startsWith("s3:")
+                ? 3
+                : 0; // as in some published samples and the names of a bucket's configuration
+        int colon = name.indexOf(':', start);
+        return switch (name.substring(start, colon < 0 ? name.length() : colon)) {
             case "ObjectCreated", "Object Created" -> Kind.CREATED;
             case "ObjectRemoved", "LifecycleExpiration", "Object Deleted" -> Kind.DELETED;
             case "ObjectTagging",

@@ -196,7 +196,11 @@ class DocumentDbMapperTest {
                 "{'eventSource':'aws:docdb','events':[null]}|ALOFT-210 The aws:docdb event has a record (0) that is no object.",
                 "{'eventSource':'aws:docdb','events':[{}]}|ALOFT-210 The aws:docdb event has a record (0) that does not name its source.",
                 "{'eventSource':'aws:docdb','events':[{'event':7}]}|ALOFT-210 ",
-                "{'eventSource':'aws:docdb','events':[{'event':{'ns':{'db':'shop'},'operationType':'dropDatabase'}}]}|ALOFT-210 ",
+                "{'eventSource':'aws:docdb','events':[{'event':{'ns':{'db':'shop'},'operationType':'insert'}}]}|ALOFT-210 ",
+                "{'eventSource':'aws:docdb','events':[{'event':{'ns':{'db':'shop'},'operationType':'dropDatabase'}}]}|ALOFT-245 The"
+                        + " aws:docdb record without id tells of the operation dropDatabase, which is no change of a document.",
+                "{'eventSource':'aws:docdb','events':[{'event':{'_id':{'_data':'01'},'operationType':'invalidate'}}]}|ALOFT-245 The"
+                        + " aws:docdb record 01 tells of the operation invalidate, which",
                 "{'eventSource':'aws:docdb','events':[{'event':{'ns':{'db':'a','coll':'b'}}},{'event':{'ns':{'db':'a','coll':'c'}}}]}|"
                         + "ALOFT-211 Record 1 of the aws:docdb event is of another source than the first.",
                 "{'eventSource':'aws:docdb','event':{}}|ALOFT-204 Function handle expects database changes of orders but got an event of"

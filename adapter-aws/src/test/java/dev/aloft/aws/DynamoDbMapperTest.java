@@ -154,6 +154,8 @@ class DynamoDbMapperTest {
         "1.4285376E9, 2015-04-09T00:00:00Z",
         "-1, ",
         "null, ",
+        "'\"1E2147483647\"', ",
+        "'\"1E-2147483647\"', ",
         "'\"soon\"', "
     })
     void timeIsInSeconds(String seconds, Instant time) {

@@ -76,7 +76,14 @@ class EventMapperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"order\":\"o-1\"}", "{\"payload\":{\"id\":1}}", "{\"source\":\"x\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"order\":\"o-1\"}",
+                "{\"payload\":{\"id\":1}}",
+                "{\"source\":\"x\"}",
+                "{\"eventSource\":\" \"}"
+            })
     void directInvocationIsAnEvent(String payload) {
         MessageFunctions function = MessageFunctions.events();
 

@@ -31,6 +31,7 @@ class PoisonEventTest {
                 "{'Records':[{SQS,'messageId':'a','body':'x'},null]}|ALOFT-210 The record event has a record that is no object.",
                 "{'Records':[{'messageId':'a','body':'x'}]}|ALOFT-210 The record event has records that do not name their event",
                 "{'Records':[{'messageId':'a','eventSource':7}]}|ALOFT-210 The record event has records that do not name their event",
+                "{'Records':[{'messageId':'a','eventSource':' '}]}|ALOFT-210 The record event has records that do not name their event",
                 "{'Records':[{'eventSource':'aws:sqs','EventSource':'aws:sns'}]}|ALOFT-210 The record event has records that do not",
                 "{'Records':[{SQS,'messageId':'a'},{'eventSource':'aws:s3'}]}|ALOFT-210 The record event has records of several"
                         + " services, or some that name none.",

@@ -103,7 +103,9 @@ class S3MapperTest {
         "ObjectTagging:Put, METADATA_UPDATED",
         "ObjectTagging:Delete, METADATA_UPDATED",
         "ObjectAcl:Put, METADATA_UPDATED",
-        "LifecycleTransition, METADATA_UPDATED"
+        "LifecycleTransition, METADATA_UPDATED",
+        "s3:ObjectCreated:Copy, CREATED",
+        "s3:LifecycleTransition, METADATA_UPDATED"
     })
     void kindIsWhatHappened(String name, Kind kind) {
         assertThat(read(put("ObjectCreated:Put", name)).kind()).isEqualTo(kind);
@@ -117,6 +119,7 @@ class S3MapperTest {
                 "Replication:OperationFailedReplication",
                 "ReducedRedundancyLostObject",
                 "IntelligentTiering",
+                "s3:IntelligentTiering:TransitionAccess",
                 "s3:TestEvent",
                 "ObjectCreation"
             })

@@ -70,7 +70,10 @@ final class ChangeMapper {
         }
         boolean datastore = event.type().startsWith(DATASTORE);
         ChangeMapper data = new ChangeMapper();
-        data.read(event.data().bytes(), event.contentType().orElse("application/json"), datastore);
+        byte[] bytes = event.data().bytes();
+        // Where nothing tells, as in events made by hand: no field of these messages begins like a JSON object.
+        String assumed = bytes.length > 0 && bytes[0] == '{' ? "application/json" : "application/protobuf";
+        data.read(bytes, event.contentType().orElse(assumed), datastore);
         Snapshot before = data.before;
         Snapshot after = data.after;
         Snapshot named = after.exists() ? after : before;

@@ -221,6 +221,26 @@ class ChangesTest {
                         "ALOFT-260 The event of Firestore or Datastore cannot be read: its data is neither protobuf nor JSON.");
     }
 
+    @Test
+    void withoutAMediaTypeTheDataTellsItsForm() {
+        String head =
+                "ce-specversion: 1.0\nce-id: c-1\nce-source: /s\nce-type: google.cloud.firestore.document.v1.created\n\n";
+        String name = "projects/p/databases/d/documents/products/p-1";
+        String message = "\n" + (char) (name.length() + 2) + "\n" + (char) name.length() + name;
+
+        assertThat(deployment.post(head + message).status()).isEqualTo(204);
+        assertThat(deployment
+                        .post(head + "{\"value\":{\"name\":\"" + name + "\"}}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(deployment.post(head).status()).isEqualTo(500);
+
+        assertThat(deployment.changes)
+                .hasSize(2)
+                .allSatisfy(change -> assertThat(change.key())
+                        .isEqualTo(Document.builder().set("id", "p-1").build()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
