@@ -95,8 +95,8 @@ class MainTest {
     void anEmptyApplicationIsOneLineAndStatus1() throws Exception {
         assertFails(
                 1,
-                "ALOFT-121 There is no function to serve, neither for HTTP nor for messages. Annotate one, for example with"
-                        + " @HttpTrigger, and compile it with the annotation processor dev.aloft:aloft-processor.",
+                "ALOFT-121 There is no function to serve: none for HTTP, messages, storage, schedules or database changes. Annotate one,"
+                        + " for example with @HttpTrigger, and compile it with the annotation processor dev.aloft:aloft-processor.",
                 Map.of("ALOFT_INDEX", Nothing.class.getName()),
                 "--port=0");
     }
@@ -151,8 +151,8 @@ class MainTest {
     void messagesAloneAreNothingToServeForOthers() throws Exception {
         assertFails(
                 1,
-                "ALOFT-121 There is no HTTP function to serve, and messages are taken by this machine only: annotate a function with"
-                        + " @HttpTrigger, or leave --host out.",
+                "ALOFT-121 There is no HTTP function to serve, and where others can reach the server no other one runs: annotate a"
+                        + " function with @HttpTrigger, or leave --host out.",
                 Map.of("ALOFT_INDEX", Messages.class.getName()),
                 "--port=0",
                 "--host=0.0.0.0");
@@ -179,7 +179,7 @@ class MainTest {
     @Test
     void helpExplainsEveryOption() throws Exception {
         try (ChildProcess main = ChildProcess.start(Main.class, Map.of(), "--help")) {
-            assertThat(main.rest()).isEqualTo(Options.HELP).contains("--port", "--host", "--max-body", "--help");
+            assertThat(main.rest()).isEqualTo(Options.HELP).contains("--port", "--host", "--max-body", "--folder", "--settle", "--help");
             assertThat(main.exitStatus()).isZero();
         }
     }
