@@ -137,7 +137,8 @@ final class Folders implements Runnable, AutoCloseable {
         }
     }
 
-    private static void remove(Path path) throws IOException {
+    /** Removes a file, or a folder with all that is in it, and follows no link. */
+    static void remove(Path path) throws IOException {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             List<Path> entries = new ArrayList<>();
             try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {

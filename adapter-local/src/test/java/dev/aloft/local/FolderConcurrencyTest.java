@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten thousand files in the hands of several threads while the folder is watched. The law: of each file the tags that are told are
@@ -33,8 +34,7 @@ class FolderConcurrencyTest {
     private static final int THREADS = 4;
     private static final long SEED = 20_261_128;
 
-    @TempDir
-    Path temporary;
+    private Path temporary;
 
     /** All events of a key, in the order of their sequencers. */
     private final Map<String, List<StorageEvent>> told = new HashMap<>();
@@ -46,6 +46,23 @@ class FolderConcurrencyTest {
                             event.key(), key -> new ArrayList<>())
                     .add(event))
             .build());
+
+    /** In memory where there is such a place, since a disk would take most of the time. */
+    @BeforeEach
+    void makeFolders() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        temporary = Files.isWritable(memory)
+                ? Files.createTempDirectory(memory, "aloft-test-")
+                : Files.createTempDirectory("aloft-test-");
+        for (int i = 0; i < 37; i++) {
+            Files.createDirectory(temporary.resolve("d" + i));
+        }
+    }
+
+    @AfterEach
+    void removeFolders() throws IOException {
+        Folders.remove(temporary);
+    }
 
     private Path path(int file) {
         return temporary.resolve("d" + file % 37 + "/f" + file + ".txt");
@@ -115,9 +132,6 @@ class FolderConcurrencyTest {
     void noEventIsMissedAndNoneInvented() throws Exception {
         for (int i = 0; i < FILES; i++) {
             written.add(new ArrayList<>());
-        }
-        for (int i = 0; i < 37; i++) {
-            Files.createDirectory(temporary.resolve("d" + i));
         }
         Map<String, String> folders = Map.of("uploads", temporary.toString());
         try (Folders watched = Folders.open(functions.sources(), folders, 40, Console.quiet())) {
