@@ -139,7 +139,8 @@ final class Folder {
             files.put(key, file);
         } catch (FileAlreadyExistsException e) {
             throw LocalErrors.notStored(
-                    "a folder cannot hold both a file and another one below it, and " + e.getFile() + " is in the way", e);
+                    "a folder cannot hold both a file and another one below it, and " + e.getFile() + " is in the way",
+                    e);
         } catch (IOException e) {
             throw LocalErrors.notStored(String.valueOf(e), e);
         }
@@ -223,10 +224,10 @@ final class Folder {
                 forgotten++;
             }
         }
-        console.report("The folder " + root + " of bucket " + bucket.feed().name() + " is another one than before. What "
-                + forgotten + " files of the former one have become is not told of.");
+        console.report(
+                "The folder " + root + " of bucket " + bucket.feed().name() + " is another one than before. What "
+                        + forgotten + " files of the former one have become is not told of.");
     }
-
 
     private void reportUnreadable() {
         for (Path path : unreadable) {

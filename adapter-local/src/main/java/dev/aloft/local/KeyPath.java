@@ -3,7 +3,6 @@ package dev.aloft.local;
 import dev.aloft.AloftException;
 import dev.aloft.PercentEncoding;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 

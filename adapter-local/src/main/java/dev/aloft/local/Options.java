@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param settle how many milliseconds a file must have been as it is to count
  * @param folders the folders that are buckets, by the buckets' names
  */
-record Options(
-        boolean help, @Nullable String host, int port, int bodyLength, int settle, Map<String, String> folders) {
+record Options(boolean help, @Nullable String host, int port, int bodyLength, int settle, Map<String, String> folders) {
     static final String HELP = """
             Serves the application's functions.
 

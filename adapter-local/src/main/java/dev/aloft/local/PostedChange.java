@@ -40,7 +40,8 @@ final class PostedChange {
             case "key" -> key = document(json);
             case "before" -> before = document(json);
             case "after" -> after = document(json);
-            default -> throw LocalErrors.unusableChange("it has more than \"operation\", \"key\", \"before\" and \"after\"");
+            default ->
+                throw LocalErrors.unusableChange("it has more than \"operation\", \"key\", \"before\" and \"after\"");
         }
     }
 
@@ -59,8 +60,9 @@ final class PostedChange {
         Operation given = operation == null ? derived() : named(operation);
         boolean fits = given == Operation.DELETE ? after == null : after != null;
         if (!fits || given == Operation.INSERT && before != null) {
-            throw LocalErrors.unusableChange("an insertion has \"after\" only, an update or upsert \"after\" and perhaps \"before\", a"
-                    + " deletion \"before\" or \"key\" only");
+            throw LocalErrors.unusableChange(
+                    "an insertion has \"after\" only, an update or upsert \"after\" and perhaps \"before\", a"
+                            + " deletion \"before\" or \"key\" only");
         }
         return given;
     }

@@ -42,9 +42,12 @@ class FolderConcurrencyTest {
     private final List<List<String>> written = new ArrayList<>();
 
     private final LocalFunctions functions = LocalFunctions.of(Functions.builder()
-            .storage("all", "uploads", List.of(Kind.values()), (event, context) -> told.computeIfAbsent(
-                            event.key(), key -> new ArrayList<>())
-                    .add(event))
+            .storage(
+                    "all",
+                    "uploads",
+                    List.of(Kind.values()),
+                    (event, context) -> told.computeIfAbsent(event.key(), key -> new ArrayList<>())
+                            .add(event))
             .build());
 
     /** In memory where there is such a place, since a disk would take most of the time. */
@@ -75,7 +78,8 @@ class FolderConcurrencyTest {
     private void write(int file, Random random) {
         String content = file + " " + written.get(file).size() + " " + "x".repeat(random.nextInt(50));
         try {
-            // Every writer writes at once or makes a file whole before it has its name, so that there are no half versions.
+            // Every writer writes at once or makes a file whole before it has its name, so that there are no half
+            // versions.
             Path half = temporary.resolve(Folder.TEMPORARY + file);
             Files.writeString(half, content);
             written.get(file).add(ContentTag.of(content.getBytes(UTF_8)));
@@ -172,7 +176,10 @@ class FolderConcurrencyTest {
     }
 
     private void requireOnly(int file, Kind kind) {
-        assertThat(told(file)).as("file %d", file).extracting(StorageEvent::kind).containsExactly(kind);
+        assertThat(told(file))
+                .as("file %d", file)
+                .extracting(StorageEvent::kind)
+                .containsExactly(kind);
     }
 
     private void requireLaw() {
@@ -198,7 +205,9 @@ class FolderConcurrencyTest {
                 events++;
             }
             assertThat(created).as("file %d", file).isEqualTo(exists);
-            assertThat(!exists || version == versions.size() - 1).as("file %d", file).isTrue();
+            assertThat(!exists || version == versions.size() - 1)
+                    .as("file %d", file)
+                    .isTrue();
         }
         assertThat(events).isGreaterThan(FILES / 2);
     }

@@ -99,7 +99,10 @@ class KeyPathTest {
 
             assertThat(KeyPath.keyOf(path)).as("seed %d", seed).isEqualTo(key);
             Path resolved = ROOT.resolve(path);
-            assertThat(resolved.normalize()).isEqualTo(resolved).startsWithRaw(ROOT).isNotEqualTo(ROOT);
+            assertThat(resolved.normalize())
+                    .isEqualTo(resolved)
+                    .startsWithRaw(ROOT)
+                    .isNotEqualTo(ROOT);
             for (String name : path.split("/", -1)) {
                 requireSafe(name);
             }
@@ -122,8 +125,32 @@ class KeyPathTest {
 
     static String randomKey(Random random) {
         String[] pieces = {
-            "/", "/", ".", "..", "../", "%", "%2F", "%-", "%+", "%tmp-", "\\", ":", "CON", "nul.", "com1", "a", "B", " ", "\0",
-            "\n", "~", "\u00e9", "\u4e2d", "\ud83d\ude00", "x".repeat(150), "\u00e9".repeat(40)
+            "/",
+            "/",
+            ".",
+            "..",
+            "../",
+            "%",
+            "%2F",
+            "%-",
+            "%+",
+            "%tmp-",
+            "\\",
+            ":",
+            "CON",
+            "nul.",
+            "com1",
+            "a",
+            "B",
+            " ",
+            "\0",
+            "\n",
+            "~",
+            "\u00e9",
+            "\u4e2d",
+            "\ud83d\ude00",
+            "x".repeat(150),
+            "\u00e9".repeat(40)
         };
         StringBuilder key = new StringBuilder();
         int count = 1 + random.nextInt(8);

@@ -192,8 +192,8 @@ class MainTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "A process cannot be asked to terminate there, only killed")
     void foldersAreAnnouncedAndWatchedAndTemporaryOnesRemoved(@TempDir Path chosen) throws Exception {
-        try (ChildProcess main = ChildProcess.start(
-                Main.class, RESOURCES, "--port=0", "--settle=50", "--folder", "archive=" + chosen)) {
+        try (ChildProcess main =
+                ChildProcess.start(Main.class, RESOURCES, "--port=0", "--settle=50", "--folder", "archive=" + chosen)) {
             assertThat(main.line()).startsWith("Aloft serves 4 functions at http://localhost:");
             String uploads = main.line();
             assertThat(uploads).matches("  storage   uploads        make-thumbnail  .*aloft-.*uploads");
@@ -226,13 +226,17 @@ class MainTest {
                 "--port=0",
                 "--folder=uploads=" + missing);
         assertFails(
-                1, "ALOFT-123 There is no bucket named upload. Declared: [", RESOURCES, "--port=0", "--folder=upload=" + empty);
+                1,
+                "ALOFT-123 There is no bucket named upload. Declared: [",
+                RESOURCES,
+                "--port=0",
+                "--folder=upload=" + empty);
     }
 
     @Test
     void withoutAPlaceForTemporaryFoldersObjectsAreInMemory() throws Exception {
-        Map<String, String> environment = Map.of(
-                "ALOFT_INDEX", Resources.class.getName(), "JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=/no/such/place");
+        Map<String, String> environment =
+                Map.of("ALOFT_INDEX", Resources.class.getName(), "JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=/no/such/place");
         try (ChildProcess main = ChildProcess.start(Main.class, environment, "--port=0")) {
             assertThat(main.line()).startsWith("Aloft serves 4 functions at http://localhost:");
             assertThat(main.line()).isEqualTo("  storage   uploads        make-thumbnail");
@@ -276,7 +280,9 @@ class MainTest {
     @Test
     void helpExplainsEveryOption() throws Exception {
         try (ChildProcess main = ChildProcess.start(Main.class, Map.of(), "--help")) {
-            assertThat(main.rest()).isEqualTo(Options.HELP).contains("--port", "--host", "--max-body", "--folder", "--settle", "--help");
+            assertThat(main.rest())
+                    .isEqualTo(Options.HELP)
+                    .contains("--port", "--host", "--max-body", "--folder", "--settle", "--help");
             assertThat(main.exitStatus()).isZero();
         }
     }

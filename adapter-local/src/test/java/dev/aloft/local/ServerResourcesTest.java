@@ -153,16 +153,20 @@ class ServerResourcesTest {
 
     @Test
     void aKeyThatIsTooLongIsRefused() throws Exception {
-        assertThat(send("PUT", "/_local/storage/uploads/" + "x".repeat(1025), "", "x").text())
+        assertThat(send("PUT", "/_local/storage/uploads/" + "x".repeat(1025), "", "x")
+                        .text())
                 .contains("ALOFT-130", "and this one has 1025 bytes. Change the key.");
-        assertThat(send("PUT", "/_local/storage/uploads/" + "x".repeat(1024), "", "x").status())
+        assertThat(send("PUT", "/_local/storage/uploads/" + "x".repeat(1024), "", "x")
+                        .status())
                 .isEqualTo(202);
     }
 
     @Test
     void aPageFromElsewherePutsNothing() throws Exception {
-        for (String target : List.of("/_local/storage/uploads/a", "/_local/schedules/clean-up", "/_local/databases/products")) {
-            assertThat(send("PUT", target, "Origin: http://evil.example\r\n", "x").status())
+        for (String target :
+                List.of("/_local/storage/uploads/a", "/_local/schedules/clean-up", "/_local/databases/products")) {
+            assertThat(send("PUT", target, "Origin: http://evil.example\r\n", "x")
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(objects).isEmpty();
@@ -178,8 +182,9 @@ class ServerResourcesTest {
         assertThat(event.schedule()).isEqualTo("clean-up");
         assertThat(event.isLate()).isFalse();
         assertThat(report("/_local/schedules/clean-up", "\"handled\":1"))
-                .isEqualTo("{\"schedule\":\"clean-up\",\"functions\":[{\"name\":\"clean-up\",\"waiting\":0,\"handled\":1,"
-                        + "\"deadLetters\":[]}]}");
+                .isEqualTo(
+                        "{\"schedule\":\"clean-up\",\"functions\":[{\"name\":\"clean-up\",\"waiting\":0,\"handled\":1,"
+                                + "\"deadLetters\":[]}]}");
         assertThat(server.out()).containsPattern("schedule clean-up handled \\d+ ms\n");
     }
 
@@ -227,7 +232,9 @@ class ServerResourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[]", "x", "{\"after\":1}", "{\"after\":{}}x", "{\"after\":{\"a\":1,\"a\":2}}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]", "x", "{\"after\":1}", "{\"after\":{}}x", "{\"after\":{\"a\":1,\"a\":2}}"})
     void whatIsNoJsonObjectIsRefused(String body) throws Exception {
         Reply reply = send("POST", "/_local/databases/products", "", body);
 
@@ -238,14 +245,16 @@ class ServerResourcesTest {
 
     @Test
     void reportsHaveCountsAndReasonsButNoContent() throws Exception {
-        String id = send("PUT", "/_local/storage/uploads/bad", "", "secret-content").text();
+        String id =
+                send("PUT", "/_local/storage/uploads/bad", "", "secret-content").text();
         send("POST", "/_local/databases/products", "", "{\"after\":{\"id\":\"secret-id\"}}");
 
         String report = report("/_local/storage/uploads", "\"waiting\":0");
         assertThat(report)
-                .isEqualTo("{\"storage\":\"uploads\",\"functions\":[{\"name\":\"make-thumbnail\",\"waiting\":0,\"handled\":0,"
-                        + "\"deadLetters\":[{" + id.substring(1, id.length() - 1)
-                        + ",\"attempts\":1,\"reasonType\":\"dev.aloft.Rejected\",\"reason\":\"no image\"}]}]}");
+                .isEqualTo(
+                        "{\"storage\":\"uploads\",\"functions\":[{\"name\":\"make-thumbnail\",\"waiting\":0,\"handled\":0,"
+                                + "\"deadLetters\":[{" + id.substring(1, id.length() - 1)
+                                + ",\"attempts\":1,\"reasonType\":\"dev.aloft.Rejected\",\"reason\":\"no image\"}]}]}");
         assertThat(report("/_local/databases/products", "\"handled\":1"))
                 .startsWith("{\"database\":\"products\",\"functions\":[{\"name\":\"index\"")
                 .doesNotContain("secret");
