@@ -81,9 +81,11 @@ final class Broker {
     }
 
     /** Lets time go by the machine's clock, or stand still again. */
-    synchronized void goLive(boolean byClock) {
-        counted = System.nanoTime();
-        live = byClock;
+    void goLive(boolean byClock) {
+        synchronized (this) {
+            counted = System.nanoTime();
+            live = byClock;
+        }
     }
 
     /** A number that grows, also from process to process, as long as there are fewer than a thousand in a millisecond. */
@@ -156,7 +158,7 @@ final class Broker {
         couriers.remove(thread);
     }
 
-    private void wake() {
+    void wake() {
         for (Thread courier : couriers) {
             LockSupport.unpark(courier);
         }

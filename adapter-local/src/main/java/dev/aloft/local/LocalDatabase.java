@@ -105,7 +105,11 @@ public final class LocalDatabase {
         return feed;
     }
 
-    /** Tells of a change. @param key what identifies the document; null to take it from there */
+    /**
+     * Tells of a change.
+     *
+     * @param key what identifies the document; null to take it from there
+     */
     String change(Operation operation, @Nullable Document key, @Nullable Document before, @Nullable Document after) {
         long sequence = feed.nextSequence();
         ChangeEvent<Document> change = ChangeEvent.builder(feed.name() + "-" + sequence, operation, feed.name())

@@ -4,6 +4,7 @@ import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
+import dev.aloft.PercentEncoding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.HttpBinding;
 import dev.aloft.spi.MessageBinding;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the server itself answers under {@code /_local}: {@code POST /_local/queues/orders} sends a message, {@code GET} shows what
  * has become of those that were sent. The same for {@code topics} and {@code streams}, and for CloudEvents at {@code /_local/events}.
+ * {@code storage/uploads/cats/tom.png} takes {@code PUT} and {@code DELETE}, {@code schedules/clean-up} and {@code databases/products}
+ * take {@code POST}.
  */
 final class LocalEndpoints {
     private static final String PREFIX = "/_local";
@@ -59,7 +62,7 @@ final class LocalEndpoints {
     private static int status(AloftException failure) {
         return switch (failure.code()) {
             case "ALOFT-123", "ALOFT-125" -> 404;
-            case "ALOFT-124" -> 409;
+            case "ALOFT-124", "ALOFT-131" -> 409;
             default -> 400;
         };
     }
@@ -69,6 +72,15 @@ final class LocalEndpoints {
         if (parts.length == 3 && parts[2].equals("events")) {
             return events(request);
         }
+        if (parts.length >= 4 && parts[2].equals("storage")) {
+            return storage(request, functions.storage(parts[3]), "/_local/storage/".length() + parts[3].length());
+        }
+        if (parts.length == 4 && parts[2].equals("schedules")) {
+            return schedule(request, functions.schedule(parts[3]));
+        }
+        if (parts.length == 4 && parts[2].equals("databases")) {
+            return database(request, functions.database(parts[3]));
+        }
         MessageBinding.Kind kind = parts.length == 4 ? kind(parts[2]) : null;
         if (kind == null) {
             throw RefusedRequest.unknownEndpoint(404, "there is no such path under /_local");
@@ -77,7 +89,60 @@ final class LocalEndpoints {
         return switch (request.method()) {
             case "POST" -> SentMessage.of(request).to(source);
             case "GET", "HEAD" -> source.report();
-            default -> otherMethod();
+            default -> otherMethod("GET, HEAD, POST");
+        };
+    }
+
+    /** @param end where the name of the bucket ends in the path; a slash and the key may follow, which may have any characters */
+    private static HttpResponse storage(HttpRequest request, LocalStorage bucket, int end) throws RefusedRequest {
+        String inPath = request.path().substring(end);
+        String key = inPath.isEmpty()
+                ? request.query("key").orElse(null)
+                : PercentEncoding.decodeForm(inPath.substring(1).replace("+", "%2B"));
+        switch (request.method()) {
+            case "PUT" -> {
+                return SentMessage.accepted(
+                        bucket.store(required(key), request.body().bytes(), contentType(request)));
+            }
+            case "DELETE" -> {
+                String id = bucket.remove(required(key));
+                return id == null ? HttpResponse.noContent() : SentMessage.accepted(id);
+            }
+            case "GET", "HEAD" -> {
+                return key == null ? bucket.feed().report() : otherMethod("DELETE, PUT");
+            }
+            default -> {
+                return otherMethod(key == null ? "GET, HEAD" : "DELETE, PUT");
+            }
+        }
+    }
+
+    private static String required(@Nullable String key) throws RefusedRequest {
+        if (key == null) {
+            throw RefusedRequest.unknownEndpoint(404, "it names no object");
+        }
+        return key;
+    }
+
+    /** {@code curl --data-binary} calls everything a form unless it is told otherwise. */
+    private static @Nullable String contentType(HttpRequest request) {
+        String type = request.contentType().orElse(null);
+        return "application/x-www-form-urlencoded".equals(type) ? null : type;
+    }
+
+    private static HttpResponse schedule(HttpRequest request, LocalSchedule schedule) {
+        return switch (request.method()) {
+            case "POST" -> SentMessage.accepted(schedule.fire());
+            case "GET", "HEAD" -> schedule.feed().report();
+            default -> otherMethod("GET, HEAD, POST");
+        };
+    }
+
+    private static HttpResponse database(HttpRequest request, LocalDatabase database) {
+        return switch (request.method()) {
+            case "POST" -> SentMessage.accepted(PostedChange.send(request.body().bytes(), database));
+            case "GET", "HEAD" -> database.feed().report();
+            default -> otherMethod("GET, HEAD, POST");
         };
     }
 
@@ -85,14 +150,14 @@ final class LocalEndpoints {
         return switch (request.method()) {
             case "POST" -> SentEvent.of(request).to(functions.sources());
             case "GET", "HEAD" -> functions.sources().eventReport();
-            default -> otherMethod();
+            default -> otherMethod("GET, HEAD, POST");
         };
     }
 
-    private static HttpResponse otherMethod() {
-        return RefusedRequest.unknownEndpoint(405, "it takes POST to send and GET to look")
+    private static HttpResponse otherMethod(String allowed) {
+        return RefusedRequest.unknownEndpoint(405, "the methods there are " + allowed)
                 .answer()
-                .withHeader("allow", "GET, HEAD, POST");
+                .withHeader("allow", allowed);
     }
 
     private static MessageBinding.@Nullable Kind kind(String folder) {

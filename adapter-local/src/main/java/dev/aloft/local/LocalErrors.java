@@ -2,6 +2,8 @@ package dev.aloft.local;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with buckets, databases and time on this machine. */
@@ -16,16 +18,36 @@ final class LocalErrors {
                         + ". Change the key.");
     }
 
-    static AloftException notStored(String what, String reason, @Nullable Throwable cause) {
-        return new AloftException(Kind.PAYLOAD, "ALOFT-131", "The object was not " + what + ": " + reason + ".", cause);
+    static AloftException notStored(String reason, Throwable cause) {
+        return new AloftException(
+                Kind.PAYLOAD,
+                "ALOFT-131",
+                "The bucket's folder could not be used: " + reason + ". Change the key, or what is in the folder.",
+                cause);
     }
 
-    static AloftException badFolder(String fault) {
-        return new AloftException(Kind.CONFIGURATION, "ALOFT-132", "A folder cannot be a bucket: " + fault + ".");
+    static AloftException badFolder(String bucket, String folder, @Nullable Throwable cause) {
+        return new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-132",
+                "There is no folder " + folder + " for bucket " + bucket
+                        + ". Make it, or leave --folder out for a temporary one.",
+                cause);
     }
 
     static AloftException unusableChange(String fault) {
         return new AloftException(Kind.PAYLOAD, "ALOFT-133", "The change was not sent: " + fault + ".");
+    }
+
+    /** For the console. */
+    static String unreadable(Path path, String bucket, String consequence) {
+        return "ALOFT-135 " + path + " of bucket " + bucket + " cannot be read. " + consequence + ".";
+    }
+
+    /** For the console. */
+    static String noTemporaryFolder(IOException cause) {
+        return "ALOFT-136 No temporary folder can be made for buckets: " + cause
+                + ". Objects are kept in memory; name folders with --folder to have files.";
     }
 
     static AloftException backwards() {

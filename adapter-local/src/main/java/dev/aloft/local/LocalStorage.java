@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalStorage {
     private final Feed feed;
     private final Map<String, byte[]> objects = new HashMap<>();
+    private @Nullable Folder folder;
 
     LocalStorage(Feed feed) {
         this.feed = feed;
@@ -32,7 +33,7 @@ public final class LocalStorage {
      * @param content a {@code String} or {@code byte[]}, stored as it is, or any other value, written by the application's codec
      * @return the event's id
      * @throws dev.aloft.AloftException if the key is not valid (ALOFT-130), there is no codec (ALOFT-103) or it cannot write the value
-     *     (ALOFT-405)
+     *     (ALOFT-405); with {@code java -jar}, where a bucket is a folder, if a file cannot be written (ALOFT-131)
      */
     public String put(String key, Object content) {
         return store(key, Source.bytes(content), Source.writtenType(content));
@@ -53,6 +54,9 @@ public final class LocalStorage {
 
     synchronized String store(String key, byte[] content, @Nullable String contentType) {
         requireKey(key);
+        if (folder != null) {
+            return folder.put(key, content, contentType);
+        }
         objects.put(key, content);
         return created(key, content.length, ContentTag.of(content), contentType);
     }
@@ -64,13 +68,17 @@ public final class LocalStorage {
      * @return whether there was one
      * @throws dev.aloft.AloftException with code ALOFT-130 if the key is not valid
      */
-    public synchronized boolean delete(String key) {
+    public boolean delete(String key) {
+        return remove(key) != null;
+    }
+
+    /** Deletes an object. @return the event's id; null if there is none */
+    synchronized @Nullable String remove(String key) {
         requireKey(key);
-        boolean existed = objects.remove(key) != null;
-        if (existed) {
-            deleted(key);
+        if (folder != null) {
+            return folder.delete(key);
         }
-        return existed;
+        return objects.remove(key) == null ? null : deleted(key);
     }
 
     /**
@@ -82,6 +90,9 @@ public final class LocalStorage {
      */
     public synchronized Optional<byte[]> read(String key) {
         requireKey(key);
+        if (folder != null) {
+            return Optional.ofNullable(folder.read(key));
+        }
         byte[] content = objects.get(key);
         return content == null ? Optional.empty() : Optional.of(content.clone());
     }
@@ -105,12 +116,17 @@ public final class LocalStorage {
         return feed.deadLetters();
     }
 
+    /** From now on objects are files. */
+    synchronized void keepIn(Folder itsFolder) {
+        folder = itsFolder;
+    }
+
     Feed feed() {
         return feed;
     }
 
     /** Tells of an object that is there now. @return the event's id */
-    String created(String key, long size, String etag, @Nullable String contentType) {
+    String created(String key, long size, @Nullable String etag, @Nullable String contentType) {
         long sequence = feed.nextSequence();
         String type = contentType != null ? contentType : URLConnection.guessContentTypeFromName(key);
         return tell(StorageEvent.builder(Kind.CREATED, feed.name(), key)

@@ -6,9 +6,10 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code java -jar app.jar} runs: a server on this machine for the application's functions for HTTP and messages.
+ * What {@code java -jar app.jar} runs: a server on this machine for the application's functions.
  *
  * <pre>
  * $ java -jar shop.jar
@@ -16,9 +17,11 @@ import java.util.Map;
  *   POST    /orders        place-order
  *   …
  *   queue   shipments      ship-order
+ *   storage  uploads       make-thumbnail  /tmp/aloft-8214937/uploads
  * </pre>
  *
- * <p>{@code curl -d '{"orderId":"o-1"}' localhost:8080/_local/queues/shipments} sends a message.
+ * <p>{@code curl -d '{"orderId":"o-1"}' localhost:8080/_local/queues/shipments} sends a message. A file in a
+ * bucket's folder is a stored object, and schedules fire by the clock.
  *
  * <p>It listens on the loopback address only, unless {@code --host} names another; {@code --help} explains all options.
  */
@@ -58,26 +61,43 @@ public final class Main {
 
     private static void serve(Options options, LocalFunctions functions, Console console) {
         InetSocketAddress address = address(options);
-        boolean withMessages = LocalServer.isLoopback(address);
-        RouteTable routes = RouteTable.of(functions.definitions(), withMessages);
+        boolean local = LocalServer.isLoopback(address);
+        RouteTable routes = RouteTable.of(functions.definitions(), local);
         if (routes.size() == 0) {
-            throw nothingToServe(withMessages);
+            throw nothingToServe(local);
+        }
+        if (!local && !options.folders().isEmpty()) {
+            throw Options.wrong("--folder is for this machine only, so --host cannot let others in");
         }
         ServerLimits limits = ServerLimits.withBodyLength(options.bodyLength());
         LocalServer server = LocalServer.start(functions, address, limits, console);
-        Runtime.getRuntime().addShutdownHook(new Stop(server));
-        announce(options, server, routes, console.out());
+        Folders folders = local ? alive(options, functions.sources(), server, console) : null;
+        Runtime.getRuntime().addShutdownHook(new Stop(server, folders));
+        announce(options, server, routes.text(folders), console.out());
     }
 
-    private static AloftException nothingToServe(boolean withMessages) {
+    /** Lets schedules fire by the clock and makes buckets folders, which is for this machine only. */
+    private static Folders alive(Options options, Sources sources, LocalServer server, Console console) {
+        try {
+            Folders folders = Folders.open(sources, options.folders(), options.settle(), console);
+            sources.timetable().runByClock();
+            return folders;
+        } catch (AloftException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static AloftException nothingToServe(boolean local) {
         return new AloftException(
                 Kind.CONFIGURATION,
                 "ALOFT-121",
-                withMessages
-                        ? "There is no function to serve, neither for HTTP nor for messages. Annotate one, for example with"
-                                + " @HttpTrigger, and compile it with the annotation processor dev.aloft:aloft-processor."
-                        : "There is no HTTP function to serve, and messages are taken by this machine only: annotate a function"
-                                + " with @HttpTrigger, or leave --host out.");
+                local
+                        ? "There is no function to serve: none for HTTP, messages, storage, schedules or database changes. Annotate"
+                                + " one, for example with @HttpTrigger, and compile it with the annotation processor"
+                                + " dev.aloft:aloft-processor."
+                        : "There is no HTTP function to serve, and where others can reach the server no other one runs: annotate a"
+                                + " function with @HttpTrigger, or leave --host out.");
     }
 
     private static InetSocketAddress address(Options options) {
@@ -86,26 +106,35 @@ public final class Main {
                 : new InetSocketAddress(options.host(), options.port());
     }
 
-    private static void announce(Options options, LocalServer server, RouteTable routes, PrintStream out) {
+    private static void announce(Options options, LocalServer server, String routes, PrintStream out) {
         String host = options.host() == null ? "localhost" : server.uri().getHost();
-        String count = routes.size() == 1 ? "1 function" : routes.size() + " functions";
-        out.println("Aloft serves " + count + " at http://" + host + ":" + server.port());
-        out.print(routes.text());
+        long count = routes.lines().count();
+        String functions = count == 1 ? "1 function" : count + " functions";
+        out.println("Aloft serves " + functions + " at http://" + host + ":" + server.port());
+        out.print(routes);
         out.flush();
     }
 
     /** What the shutdown hook does. */
     private static final class Stop extends Thread {
         private final LocalServer server;
+        private final @Nullable Folders folders;
 
-        Stop(LocalServer server) {
+        Stop(LocalServer server, @Nullable Folders folders) {
             super("aloft-stop");
             this.server = server;
+            this.folders = folders;
         }
 
         @Override
         public void run() {
-            server.close();
+            try {
+                server.close();
+            } finally {
+                if (folders != null) {
+                    folders.close();
+                }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.aloft.local;
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to serve, or null for this machine alone
  * @param port the port to serve; 0 for any free one
  * @param bodyLength the most bytes of a body
+ * @param settle how many milliseconds a file must have been as it is to count
+ * @param folders the folders that are buckets, by the buckets' names
  */
-record Options(boolean help, @Nullable String host, int port, int bodyLength) {
+record Options(boolean help, @Nullable String host, int port, int bodyLength, int settle, Map<String, String> folders) {
     static final String HELP = """
-            Serves the application's functions for HTTP and messages.
+            Serves the application's functions.
 
               --port N         the port; 0 takes any free one. Default: PORT in the environment, or 8080
               --host ADDRESS   the address to listen at; 0.0.0.0 lets other machines in. Default: this machine only
               --max-body N     the most bytes of a request's body. Default: 10485760
+              --folder NAME=DIR  an existing folder that is the bucket NAME; may be given several times. Other buckets get temporary
+                               folders, which are removed at the end
+              --settle N       how many milliseconds a file must have been unchanged to count. Default: 300
               --help           this text
+
+            A file that appears or changes in a bucket's folder is a stored object; one that vanishes is a deleted one. Schedules
+            fire by the clock.
 
             On this machine only, POST /_local/queues/NAME, /_local/topics/NAME and /_local/streams/NAME?key=KEY send a
             message whose payload is the body; a header "Aloft-Attribute: name=value" adds an attribute, and
             "Aloft-Message-Id: id" sets its id. POST /_local/events sends a CloudEvent, binary or structured. GET shows what
             has become of what was sent.
+            PUT and DELETE /_local/storage/BUCKET/KEY store and delete an object (?key=KEY for any key), POST
+            /_local/schedules/FUNCTION fires now, and POST /_local/databases/NAME sends a change:
+            {"before": {"id": "p-1", "price": 9}, "after": {"id": "p-1", "price": 10}}.
+            With --host naming an address of others, nothing but HTTP functions runs.
 
             Settings of the functions are environment variables; ALOFT_FUNCTION selects one function.
             Ctrl-C stops after answering what has begun. Exit status: 0 after --help, 1 if it cannot start,
@@ -34,17 +47,20 @@ record Options(boolean help, @Nullable String host, int port, int bodyLength) {
             """;
 
     static Options parse(String[] arguments, Map<String, String> environment) {
-        Map<String, String> given = given(arguments);
+        Map<String, String> folders = new LinkedHashMap<>();
+        Map<String, String> given = given(arguments, folders);
         String portName = given.containsKey("--port") ? "--port" : "PORT";
         String port = given.getOrDefault("--port", environment.get("PORT"));
         return new Options(
                 given.containsKey("--help"),
                 given.get("--host"),
                 number(portName, port, 0, 65_535, 8080),
-                number("--max-body", given.get("--max-body"), 0, 1 << 30, ServerLimits.DEFAULT_BODY_LENGTH));
+                number("--max-body", given.get("--max-body"), 0, 1 << 30, ServerLimits.DEFAULT_BODY_LENGTH),
+                number("--settle", given.get("--settle"), 0, 60_000, 300),
+                folders);
     }
 
-    private static Map<String, String> given(String[] arguments) {
+    private static Map<String, String> given(String[] arguments, Map<String, String> folders) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -52,16 +68,31 @@ record Options(boolean help, @Nullable String host, int port, int bodyLength) {
             String name = equals < 0 ? argument : argument.substring(0, equals);
             switch (name) {
                 case "--help", "-h" -> given.put("--help", "");
-                case "--port", "--host", "--max-body" -> {
+                case "--port", "--host", "--max-body", "--settle", "--folder" -> {
                     if (equals < 0 && i + 1 == arguments.length) {
                         throw wrong(name + " needs a value");
                     }
-                    given.put(name, equals < 0 ? arguments[++i] : argument.substring(equals + 1));
+                    String value = equals < 0 ? arguments[++i] : argument.substring(equals + 1);
+                    if (name.equals("--folder")) {
+                        addFolder(value, folders);
+                    } else {
+                        given.put(name, value);
+                    }
                 }
                 default -> throw wrong("there is no option " + name);
             }
         }
         return given;
+    }
+
+    private static void addFolder(String value, Map<String, String> folders) {
+        int equals = value.indexOf('=');
+        if (equals < 1 || equals == value.length() - 1) {
+            throw wrong("--folder is NAME=DIR, a bucket and its folder, not " + value);
+        }
+        if (folders.put(value.substring(0, equals), value.substring(equals + 1)) != null) {
+            throw wrong("--folder names the bucket " + value.substring(0, equals) + " twice");
+        }
     }
 
     private static int number(String name, @Nullable String text, int least, int most, int otherwise) {
@@ -83,7 +114,7 @@ record Options(boolean help, @Nullable String host, int port, int bodyLength) {
         }
     }
 
-    private static AloftException wrong(String fault) {
+    static AloftException wrong(String fault) {
         return new AloftException(
                 Kind.CONFIGURATION, "ALOFT-122", "The command line is not understood: " + fault + ". See --help.");
     }

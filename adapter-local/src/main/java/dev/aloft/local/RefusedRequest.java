@@ -59,7 +59,8 @@ final class RefusedRequest extends Exception {
                 status,
                 "ALOFT-127",
                 "The request is not understood: " + fault
-                        + ". There are /_local/queues/{name}, /_local/topics/{name}, /_local/streams/{name}?key={key} and"
+                        + ". There are /_local/queues/{name}, /_local/topics/{name}, /_local/streams/{name}?key={key},"
+                        + " /_local/storage/{bucket}/{key}, /_local/schedules/{function}, /_local/databases/{name} and"
                         + " /_local/events.");
     }
 

@@ -5,8 +5,10 @@ import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.HttpBinding;
 import dev.aloft.spi.ScheduleBinding;
 import dev.aloft.spi.SourceBinding;
+import dev.aloft.spi.StorageBinding;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server serves, in columns: methods, path and name of HTTP functions; then of those for messages, buckets, schedules and
@@ -44,7 +46,8 @@ final class RouteTable {
         return functions.size();
     }
 
-    String text() {
+    /** @param folders those of the buckets; null if they have none */
+    String text(@Nullable Folders folders) {
         int triggerWidth = 0;
         int placeWidth = 0;
         for (FunctionDefinition function : functions) {
@@ -55,7 +58,12 @@ final class RouteTable {
         for (FunctionDefinition function : functions) {
             pad(table.append("  "), trigger(function.binding()), triggerWidth);
             pad(table.append("  "), place(function.binding()), placeWidth);
-            table.append("  ").append(function.name()).append('\n');
+            table.append("  ").append(function.name());
+            if (folders != null && function.binding() instanceof StorageBinding bucket) {
+                Folder folder = folders.folder(bucket.source());
+                table.append(folder == null ? "" : "  " + folder.root());
+            }
+            table.append('\n');
         }
         return table.toString();
     }

@@ -100,6 +100,10 @@ final class Sources {
         return declared("bucket", buckets, name);
     }
 
+    Set<String> buckets() {
+        return buckets.keySet();
+    }
+
     LocalDatabase database(String name) {
         return declared("database", databases, name);
     }

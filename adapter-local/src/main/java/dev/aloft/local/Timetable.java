@@ -21,6 +21,7 @@ final class Timetable {
             schedule.restart();
         }
         byClock = true;
+        broker.wake();
     }
 
     /** When the next one fires by the machine's clock; the greatest number if none does. */

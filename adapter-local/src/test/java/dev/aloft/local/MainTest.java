@@ -3,6 +3,7 @@ package dev.aloft.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloft.Functions;
+import dev.aloft.StorageEvent;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
@@ -11,12 +12,15 @@ import java.lang.reflect.Type;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
     private static final Map<String, String> APPLICATION = Map.of("ALOFT_INDEX", TestApplication.class.getName());
@@ -95,8 +99,8 @@ class MainTest {
     void anEmptyApplicationIsOneLineAndStatus1() throws Exception {
         assertFails(
                 1,
-                "ALOFT-121 There is no function to serve, neither for HTTP nor for messages. Annotate one, for example with"
-                        + " @HttpTrigger, and compile it with the annotation processor dev.aloft:aloft-processor.",
+                "ALOFT-121 There is no function to serve: none for HTTP, messages, storage, schedules or database changes. Annotate one,"
+                        + " for example with @HttpTrigger, and compile it with the annotation processor dev.aloft:aloft-processor.",
                 Map.of("ALOFT_INDEX", Nothing.class.getName()),
                 "--port=0");
     }
@@ -151,11 +155,108 @@ class MainTest {
     void messagesAloneAreNothingToServeForOthers() throws Exception {
         assertFails(
                 1,
-                "ALOFT-121 There is no HTTP function to serve, and messages are taken by this machine only: annotate a function with"
-                        + " @HttpTrigger, or leave --host out.",
+                "ALOFT-121 There is no HTTP function to serve, and where others can reach the server no other one runs: annotate a"
+                        + " function with @HttpTrigger, or leave --host out.",
                 Map.of("ALOFT_INDEX", Messages.class.getName()),
                 "--port=0",
                 "--host=0.0.0.0");
+    }
+
+    /** An application with a function of each kind that is neither for HTTP nor for messages. */
+    public static final class Resources implements FunctionIndex {
+        private final Functions functions = Functions.builder()
+                .storage("make-thumbnail", "uploads", List.of(StorageEvent.Kind.values()), (event, context) -> {})
+                .storage("keep", "archive", List.of(StorageEvent.Kind.values()), (event, context) -> {})
+                .schedule("clean-up", "0 3 * * *", (event, context) -> {})
+                .change("index", "products", String.class, (event, context) -> {})
+                .build();
+
+        @Override
+        public List<FunctionDefinition> functions() {
+            return functions.functions();
+        }
+
+        @Override
+        public Object handler(String functionName, @Nullable HandlerFactory factory) {
+            return functions.handler(functionName, factory);
+        }
+
+        @Override
+        public Type payloadType(String functionName) {
+            return functions.payloadType(functionName);
+        }
+    }
+
+    private static final Map<String, String> RESOURCES = Map.of("ALOFT_INDEX", Resources.class.getName());
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "A process cannot be asked to terminate there, only killed")
+    void foldersAreAnnouncedAndWatchedAndTemporaryOnesRemoved(@TempDir Path chosen) throws Exception {
+        try (ChildProcess main =
+                ChildProcess.start(Main.class, RESOURCES, "--port=0", "--settle=50", "--folder", "archive=" + chosen)) {
+            assertThat(main.line()).startsWith("Aloft serves 4 functions at http://localhost:");
+            String uploads = main.line();
+            assertThat(uploads).matches("  storage   uploads        make-thumbnail  .*aloft-.*uploads");
+            assertThat(main.line()).isEqualTo("  storage   archive        keep  " + chosen.toRealPath());
+            assertThat(main.line()).isEqualTo("  schedule  0 3 * * * UTC  clean-up");
+            assertThat(main.line()).isEqualTo("  changes   products       index");
+
+            Path temporary = Path.of(uploads.substring(uploads.lastIndexOf("  ") + 2));
+            Files.writeString(temporary.resolve("tom.png"), "meow");
+            assertThat(main.line()).matches("storage uploads make-thumbnail handled \\d+ ms");
+            Files.writeString(chosen.resolve("a"), "1");
+            assertThat(main.line()).matches("storage archive keep handled \\d+ ms");
+            main.terminate();
+
+            assertThat(main.exitStatus()).isEqualTo(143);
+            assertThat(temporary.getParent()).doesNotExist();
+            assertThat(chosen.resolve("a")).exists();
+        }
+    }
+
+    @Test
+    void aFolderThatIsNoneIsOneLineAndStatus1(@TempDir Path empty) throws Exception {
+        String missing = empty.resolve("missing").toString();
+
+        assertFails(
+                1,
+                "ALOFT-132 There is no folder " + missing
+                        + " for bucket uploads. Make it, or leave --folder out for a temporary one.",
+                RESOURCES,
+                "--port=0",
+                "--folder=uploads=" + missing);
+        assertFails(
+                1,
+                "ALOFT-123 There is no bucket named upload. Declared: [",
+                RESOURCES,
+                "--port=0",
+                "--folder=upload=" + empty);
+    }
+
+    @Test
+    void withoutAPlaceForTemporaryFoldersObjectsAreInMemory() throws Exception {
+        Map<String, String> environment =
+                Map.of("ALOFT_INDEX", Resources.class.getName(), "JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=/no/such/place");
+        try (ChildProcess main = ChildProcess.start(Main.class, environment, "--port=0")) {
+            assertThat(main.line()).startsWith("Aloft serves 4 functions at http://localhost:");
+            assertThat(main.line()).isEqualTo("  storage   uploads        make-thumbnail");
+
+            assertThat(main.errors())
+                    .contains("ALOFT-136 No temporary folder can be made for buckets: ")
+                    .contains(". Objects are kept in memory; name folders with --folder to have files.");
+        }
+    }
+
+    @Test
+    void foldersAreForThisMachineOnly() throws Exception {
+        assertFails(
+                2,
+                "ALOFT-122 The command line is not understood: --folder is for this machine only, so --host cannot let others in. See"
+                        + " --help.",
+                APPLICATION,
+                "--port=0",
+                "--host=0.0.0.0",
+                "--folder=a=b");
     }
 
     @Test
@@ -179,7 +280,9 @@ class MainTest {
     @Test
     void helpExplainsEveryOption() throws Exception {
         try (ChildProcess main = ChildProcess.start(Main.class, Map.of(), "--help")) {
-            assertThat(main.rest()).isEqualTo(Options.HELP).contains("--port", "--host", "--max-body", "--help");
+            assertThat(main.rest())
+                    .isEqualTo(Options.HELP)
+                    .contains("--port", "--host", "--max-body", "--folder", "--settle", "--help");
             assertThat(main.exitStatus()).isZero();
         }
     }

@@ -17,13 +17,13 @@ class OptionsTest {
 
     @Test
     void withoutAnyItIsThisMachineAndPort8080() {
-        assertThat(parse(Map.of())).isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024));
+        assertThat(parse(Map.of())).isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024, 300, Map.of()));
     }
 
     @Test
     void optionsComeWithEqualsSignOrAsTheNextArgument() {
         assertThat(parse(Map.of(), "--port", "0", "--host=0.0.0.0", "--max-body", "5"))
-                .isEqualTo(new Options(false, "0.0.0.0", 0, 5));
+                .isEqualTo(new Options(false, "0.0.0.0", 0, 5, 300, Map.of()));
         assertThat(parse(Map.of(), "--port=99").port()).isEqualTo(99);
     }
 
@@ -32,6 +32,14 @@ class OptionsTest {
         assertThat(parse(Map.of("PORT", "81")).port()).isEqualTo(81);
         assertThat(parse(Map.of("PORT", " ")).port()).isEqualTo(8080);
         assertThat(parse(Map.of("PORT", "x"), "--port", "82").port()).isEqualTo(82);
+    }
+
+    @Test
+    void foldersAreBucketsByName() {
+        Options options = parse(Map.of(), "--folder", "uploads=/data/a=b", "--folder=archive=rel", "--settle=5");
+
+        assertThat(options.folders()).isEqualTo(Map.of("uploads", "/data/a=b", "archive", "rel"));
+        assertThat(options.settle()).isEqualTo(5);
     }
 
     @Test
@@ -45,6 +53,11 @@ class OptionsTest {
         "--prot, there is no option --prot",
         "serve, there is no option serve",
         "--port, --port needs a value",
+        "--folder, --folder needs a value",
+        "--folder=uploads, '--folder is NAME=DIR, a bucket and its folder, not uploads'",
+        "--folder==x, '--folder is NAME=DIR, a bucket and its folder, not =x'",
+        "--folder=a=, '--folder is NAME=DIR, a bucket and its folder, not a='",
+        "--settle=60001, '--settle is a whole number from 0 to 60000, not 60001'",
         "--port=65536, '--port is a whole number from 0 to 65535, not 65536'",
         "--port=-1, '--port is a whole number from 0 to 65535, not -1'",
         "--port=http, '--port is a whole number from 0 to 65535, not http'",

@@ -197,12 +197,13 @@ class ServerMessagesTest {
                     .contains(
                             "\"code\":\"ALOFT-127\"",
                             "The request is not understood: there is no such path under /_local. There are /_local/queues/{name}, "
-                                    + "/_local/topics/{name}, /_local/streams/{name}?key={key} and /_local/events.");
+                                    + "/_local/topics/{name}, /_local/streams/{name}?key={key}, /_local/storage/{bucket}/{key}, "
+                                    + "/_local/schedules/{function}, /_local/databases/{name} and /_local/events.");
         }
         Reply delete = send("DELETE", "/_local/queues/orders", "", "");
         assertThat(delete.status()).isEqualTo(405);
         assertThat(delete.has("allow: GET, HEAD, POST")).isTrue();
-        assertThat(delete.text()).contains("it takes POST to send and GET to look");
+        assertThat(delete.text()).contains("the methods there are GET, HEAD, POST");
         assertThat(seen).isEmpty();
     }
 
