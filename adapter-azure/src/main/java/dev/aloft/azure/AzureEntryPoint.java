@@ -279,9 +279,9 @@ public final class AzureEntryPoint {
      *  "connectionStringSetting": "AzureWebJobsSql"}
      * }</pre>
      *
-     * <p>The table must have change tracking switched on. One failure fails the invocation, but not the changes after it, which are
-     * attempted all the same: the extension hands over the rows of the batch again when their lease of a minute is over, and gives a
-     * row up that it has handed over five times.
+     * <p>The table must have change tracking switched on. One failure fails the invocation, but each change has its turn: the extension
+     * hands over all rows of the batch again after a minute, and a row whose invocation failed five times in succession never again.
+     * So reject what can never succeed, before it takes others with it.
      *
      * @param message the changes as a JSON array
      * @param context what the worker tells of the invocation

@@ -107,13 +107,14 @@ final class AzureErrors {
     }
 
     /** An event of Azure Storage or a blob's metadata. */
-    static AloftException noObject(String what) {
+    static AloftException noObject(String what, @Nullable Throwable cause) {
         return new AloftException(
                 Kind.NATIVE_EVENT,
                 "ALOFT-250",
                 "The event of Azure Storage has " + what
                         + ", so what happened to which blob cannot be told. Compare what sends it with the schema of Blob Storage"
-                        + " events; if Azure has changed that, use a version of Aloft that knows it.");
+                        + " events; if Azure has changed that, use a version of Aloft that knows it.",
+                cause);
     }
 
     static AloftException noFiring(String what) {
@@ -121,7 +122,7 @@ final class AzureErrors {
                 Kind.NATIVE_EVENT,
                 "ALOFT-251",
                 "What came through AzureEntryPoint.timer is no firing of a timer: " + what
-                        + ". The function.json must be the one that the annotation processor writes; if Azure has changed what its"
+                        + " The function.json must be the one that the annotation processor writes; if Azure has changed what its"
                         + " timer says, use a version of Aloft that knows it.");
     }
 
@@ -132,7 +133,7 @@ final class AzureErrors {
                 "ALOFT-252",
                 "What came through AzureEntryPoint." + (sql ? "sql" : "cosmosDb") + " cannot be read as changes: "
                         + what
-                        + ". Allowed: an array of "
+                        + " Allowed: an array of "
                         + (sql ? "objects with Operation (0, 1 or 2) and Item" : "documents with id and _etag")
                         + ", as the trigger sends it. The function.json must be the one that the annotation processor writes.",
                 cause);

@@ -31,7 +31,7 @@ final class ChangeMapper {
         this.sql = sql;
     }
 
-    /** A change that cannot be read fails for itself, after those before it. */
+    /** A change that cannot be read fails for itself. */
     static List<DeliveryItem> read(byte @Nullable [] batch, String source, boolean sql) {
         if (batch == null) {
             throw AzureErrors.noMessage("no changes");
@@ -53,20 +53,21 @@ final class ChangeMapper {
     }
 
     /**
-     * Documents are one group: handled in order, and none after a failed one. Rows are none: each is there once, and is given up after
-     * five attempts, so that waiting for the row before it could use them up.
+     * Documents are one group: handled in order, and none after a failed one, since all of them come again. A batch has one change of a
+     * row, and after five failures, also of others in its batch, a row never comes again; so each row has its turn.
      */
     private DeliveryItem item(byte[] raw) {
+        String group = sql ? null : source;
         try {
             JsonReader json = new JsonReader(raw);
             Document told = DocumentJson.read(json);
             ChangeEvent.Builder change = sql ? row(told, raw) : document(told);
             ChangeEvent<Document> built = change.raw(raw).build();
-            return DeliveryItem.of(built.id(), sql ? null : source, built);
+            return DeliveryItem.of(built.id(), group, built);
         } catch (AloftException broken) {
             AloftException reason =
                     broken instanceof JsonException ? AzureErrors.noChange(sql, broken.reason(), broken) : broken;
-            return DeliveryItem.unreadable("", sql ? null : source, reason);
+            return DeliveryItem.unreadable("", group, reason);
         }
     }
 
@@ -78,7 +79,7 @@ final class ChangeMapper {
         Object id = told.get("id");
         Object tag = told.get("_etag");
         if (!(id instanceof String name) || name.isBlank() || !(tag instanceof String etag) || etag.isBlank()) {
-            throw AzureErrors.noChange(false, "a document has no id or no _etag", null);
+            throw AzureErrors.noChange(false, "a document has no id or no _etag.", null);
         }
         return ChangeEvent.builder(name + "/" + StorageMapper.unquoted(etag), Operation.UPSERT, source)
                 .key(Document.builder().set("id", name).build())
@@ -89,17 +90,14 @@ final class ChangeMapper {
 
     /** Nothing tells a row's change from an equal one but its content; of a deleted row only the primary key is left. */
     private ChangeEvent.Builder row(Document told, byte[] raw) {
-        Object code = told.get("Operation");
-        Operation operation = Operation.DELETE;
-        if (BigDecimal.ZERO.equals(code)) {
-            operation = Operation.INSERT;
-        } else if (BigDecimal.ONE.equals(code)) {
-            operation = Operation.UPDATE;
-        } else if (!BigDecimal.valueOf(2).equals(code)) {
-            throw AzureErrors.noChange(true, "a change has no Operation that is known", null);
-        }
+        Operation operation = switch (String.valueOf(told.get("Operation"))) {
+            case "0" -> Operation.INSERT;
+            case "1" -> Operation.UPDATE;
+            case "2" -> Operation.DELETE;
+            default -> throw AzureErrors.noChange(true, "a change has no Operation that is known.", null);
+        };
         if (!(told.get("Item") instanceof Document row)) {
-            throw AzureErrors.noChange(true, "a change has no Item", null);
+            throw AzureErrors.noChange(true, "a change has no Item.", null);
         }
         ChangeEvent.Builder change = ChangeEvent.builder(TriggerMetadata.digest(raw), operation, source);
         return operation == Operation.DELETE ? change.key(row) : change.after(row);

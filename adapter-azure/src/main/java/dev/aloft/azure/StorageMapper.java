@@ -42,21 +42,21 @@ final class StorageMapper {
         String subject = event.subject().orElse("");
         int blobs = subject.startsWith(CONTAINERS) ? subject.indexOf(BLOBS, CONTAINERS.length()) : -1;
         if (blobs < 0) {
-            throw AzureErrors.noObject("no subject of the form " + CONTAINERS + "name" + BLOBS + "name");
+            throw AzureErrors.noObject("no subject of the form " + CONTAINERS + "name" + BLOBS + "name", null);
         }
         StorageEvent.Builder blob =
                 blob(kind, subject.substring(CONTAINERS.length(), blobs), subject.substring(blobs + BLOBS.length()));
         try {
             readData(new JsonReader(event.data().bytes()), blob);
         } catch (JsonException broken) {
-            throw AzureErrors.noObject("data that cannot be read (" + broken.reason() + ")");
+            throw AzureErrors.noObject("data that cannot be read", broken);
         }
         return blob.id(event.id()).time(event.time().orElse(null)).raw(raw).build();
     }
 
     private static StorageEvent.Builder blob(Kind kind, String container, String name) {
         if (container.isBlank() || name.isEmpty()) {
-            throw AzureErrors.noObject("no container or no name");
+            throw AzureErrors.noObject("no container or no name", null);
         }
         return StorageEvent.builder(kind, container, name);
     }
@@ -72,13 +72,20 @@ final class StorageMapper {
             switch (name) {
                 case "eTag" -> blob.etag(unquoted(json.string()));
                 case "contentType" -> blob.contentType(json.string());
-                case "contentLength" -> blob.size(json.int64());
+                case "contentLength" -> blob.size(size(json.int64()));
                 case "sequencer" -> blob.sequencer(json.string());
                 default -> json.skip();
             }
         }
         json.endObject();
         json.end();
+    }
+
+    private static long size(long length) {
+        if (length < 0) {
+            throw AzureErrors.noObject("data that cannot be read", null);
+        }
+        return length;
     }
 
     /** HTTP's tags have quotes; events have been seen with and without. */
@@ -99,7 +106,7 @@ final class StorageMapper {
         String path = metadata.text("BlobTrigger");
         int slash = path == null ? -1 : path.indexOf('/');
         if (path == null || slash < 0) {
-            throw AzureErrors.noObject("no metadata BlobTrigger with container and name");
+            throw AzureErrors.noObject("no metadata BlobTrigger with container and name", null);
         }
         StorageEvent.Builder blob = blob(Kind.CREATED, path.substring(0, slash), path.substring(slash + 1));
         StringBuilder id = new StringBuilder(path);

@@ -55,7 +55,7 @@ final class TimerMapper {
             throw AzureErrors.noFiring(broken.reason());
         }
         if (!told) {
-            throw AzureErrors.noFiring("it does not say whether it is past due");
+            throw AzureErrors.noFiring("it does not say whether it is past due.");
         }
         boolean known = planned != null && !planned.isAfter(now.plusSeconds(AHEAD_SECONDS));
         return DeliveryItem.of(firing.scheduledAt(known ? planned : null)

@@ -120,7 +120,18 @@ class AzureEntryPointTest {
 
         assertThat(methods)
                 .extracting(Method::getName)
-                .containsExactlyInAnyOrder("http", "storageQueue", "serviceBus", "eventHubs", "kafka", "eventGrid");
+                .containsExactlyInAnyOrder(
+                        "http",
+                        "storageQueue",
+                        "serviceBus",
+                        "eventHubs",
+                        "kafka",
+                        "eventGrid",
+                        "storage",
+                        "blob",
+                        "timer",
+                        "cosmosDb",
+                        "sql");
         assertThat(methods).allMatch(method -> Modifier.isStatic(method.getModifiers()));
         List<Field> state = Arrays.stream(AzureEntryPoint.class.getDeclaredFields())
                 .filter(field -> !field.isSynthetic())

@@ -1,10 +1,14 @@
 package dev.aloft.azure;
 
 import dev.aloft.Body;
+import dev.aloft.ChangeEvent;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.Message;
 import dev.aloft.Rejected;
 import dev.aloft.RetryLater;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.StorageEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,11 +20,18 @@ final class Deliveries {
     static final List<Message<Body>> MESSAGES = Collections.synchronizedList(new ArrayList<>());
     static final List<Event> EVENTS = Collections.synchronizedList(new ArrayList<>());
 
+    static final List<StorageEvent> OBJECTS = Collections.synchronizedList(new ArrayList<>());
+    static final List<ScheduleEvent> FIRINGS = Collections.synchronizedList(new ArrayList<>());
+    static final List<ChangeEvent<Document>> CHANGES = Collections.synchronizedList(new ArrayList<>());
+
     private Deliveries() {}
 
     static void clear() {
         MESSAGES.clear();
         EVENTS.clear();
+        OBJECTS.clear();
+        FIRINGS.clear();
+        CHANGES.clear();
     }
 
     static void handle(Message<Body> message) {
@@ -31,6 +42,24 @@ final class Deliveries {
     static void handle(Event event) {
         EVENTS.add(event);
         obey(new String(event.data().bytes(), StandardCharsets.ISO_8859_1));
+    }
+
+    static void handle(StorageEvent event) {
+        OBJECTS.add(event);
+        obey(event.key());
+    }
+
+    /** A timer says nothing that a test could choose but in a property that Azure does not have. */
+    static void handle(ScheduleEvent event) {
+        FIRINGS.add(event);
+        String raw = new String(event.raw().orElseThrow(), StandardCharsets.UTF_8);
+        int word = raw.indexOf("\"word\":\"") + 8;
+        obey(word < 8 ? "" : raw.substring(word, raw.indexOf('"', word)));
+    }
+
+    static void handle(ChangeEvent<Document> change) {
+        CHANGES.add(change);
+        obey(change.after().flatMap(document -> document.text("word")).orElse(""));
     }
 
     private static void obey(String word) {

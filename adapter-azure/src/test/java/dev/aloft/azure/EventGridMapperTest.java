@@ -168,10 +168,9 @@ class EventGridMapperTest {
 
             assertThatThrownBy(() -> AzureEntryPoint.eventGrid(json, worker))
                     .hasMessageStartingWith("ALOFT-420")
-                    .hasStackTraceContaining(
-                            "ALOFT-222 What came through AzureEntryPoint.eventGrid is no event: " + reason
-                                    + ". Allowed: the Event Grid schema or CloudEvents 1.0, one event per invocation (cardinality"
-                                    + " one).");
+                    .hasStackTraceContaining("ALOFT-222 What came from Event Grid is no event: " + reason
+                            + ". Allowed: the Event Grid schema or CloudEvents 1.0, one event per invocation (cardinality"
+                            + " one).");
         }
         assertThat(Deliveries.EVENTS).isEmpty();
         assertThat(Deliveries.MESSAGES).isEmpty();

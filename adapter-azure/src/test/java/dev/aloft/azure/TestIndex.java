@@ -1,10 +1,12 @@
 package dev.aloft.azure;
 
 import dev.aloft.Body;
+import dev.aloft.Document;
 import dev.aloft.Functions;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.SetCookie;
+import dev.aloft.StorageEvent;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
@@ -44,6 +46,18 @@ public final class TestIndex implements FunctionIndex {
             .topic("on-topic", "news", Body.class, (message, context) -> Deliveries.handle(message))
             .stream("on-stream", "clicks", Body.class, (message, context) -> Deliveries.handle(message))
             .event("on-event", List.of(), (event, context) -> Deliveries.handle(event))
+            .storage(
+                    "on-storage",
+                    "uploads",
+                    List.of(StorageEvent.Kind.values()),
+                    (event, context) -> Deliveries.handle(event))
+            .storage(
+                    "on-created",
+                    "uploads",
+                    List.of(StorageEvent.Kind.CREATED),
+                    (event, context) -> Deliveries.handle(event))
+            .schedule("on-timer", "30 3 * * *", (event, context) -> Deliveries.handle(event))
+            .change("on-change", "products", Document.class, (change, context) -> Deliveries.handle(change))
             .build();
 
     private static HttpResponse text(HttpRequest request, String parameter) {

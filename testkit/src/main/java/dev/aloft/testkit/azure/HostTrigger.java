@@ -3,7 +3,9 @@ package dev.aloft.testkit.azure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script/Utility.cs">ApplyBindingData</a>
  */
 final class HostTrigger {
+    /** Whose value is an object or array of .NET, which becomes JSON whatever the binding's dataType and cardinality. */
+    private static final Set<String> JSON = Set.of("eventgridtrigger", "timertrigger", "cosmosdbtrigger", "sqltrigger");
+
     private final AzureTrigger trigger;
     private final BindingJson binding;
 
@@ -28,9 +33,9 @@ final class HostTrigger {
     }
 
     RpcData value() {
-        if (binding.type().equalsIgnoreCase("eventGridTrigger")) {
-            byte[] event = trigger.values().get(0);
-            return event == null ? new RpcData.Unset() : new RpcData.Json(text(event));
+        if (JSON.contains(binding.type().toLowerCase(Locale.ROOT))) {
+            byte[] json = trigger.values().get(0);
+            return json == null ? new RpcData.Unset() : new RpcData.Json(text(json));
         }
         if (trigger.isBatch() != binding.isMany()) {
             throw new UnsupportedOperationException(

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostTriggerTest {
     private static final byte[] FORGED =
@@ -83,6 +85,16 @@ class HostTriggerTest {
 
         assertThat(host(trigger, "binary", "").value()).isEqualTo(new RpcData.Json(new String(FORGED, UTF_8)));
         assertThat(host(trigger, "", "").metadata()).containsOnlyKeys("data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timerTrigger", "cosmosDBTrigger", "sqlTrigger"})
+    void whatTheHostItselfMakesIsJsonAndForgesNothing(String type) {
+        AzureTrigger trigger = AzureTrigger.of(type, FORGED);
+
+        assertThat(host(trigger, "", "").value()).isEqualTo(new RpcData.Json(new String(FORGED, UTF_8)));
+        assertThat(host(trigger, "", "").metadata()).isEmpty();
+        assertThat(host(AzureTrigger.of(type, null), "", "").value()).isEqualTo(new RpcData.Unset());
     }
 
     @Test

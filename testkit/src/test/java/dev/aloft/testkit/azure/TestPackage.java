@@ -1,5 +1,6 @@
 package dev.aloft.testkit.azure;
 
+import dev.aloft.processor.FunctionProcessor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -84,13 +85,24 @@ final class TestPackage {
     }
 
     TestPackage compile(String simpleName, String source) {
+        return compile(simpleName, source, "-proc:none");
+    }
+
+    /** Compiles with the annotation processor, which writes the package's other files. */
+    TestPackage generate(String simpleName, String source, String option) {
+        return compile(simpleName, source, option);
+    }
+
+    private TestPackage compile(String simpleName, String source, String option) {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<String> options =
-                List.of("-d", root.toString(), "-proc:none", "-cp", System.getProperty("java.class.path") + ":" + root);
-        boolean compiled = COMPILER.getTask(
-                        null, FILES, problems, options, null, List.of(new Source(simpleName, source)))
-                .call();
-        if (!compiled) {
+                List.of("-d", root.toString(), option, "-cp", System.getProperty("java.class.path") + ":" + root);
+        JavaCompiler.CompilationTask task =
+                COMPILER.getTask(null, FILES, problems, options, null, List.of(new Source(simpleName, source)));
+        if (!option.equals("-proc:none")) {
+            task.setProcessors(List.of(new FunctionProcessor()));
+        }
+        if (!task.call()) {
             throw new IllegalArgumentException(problems.getDiagnostics().toString());
         }
         return this;

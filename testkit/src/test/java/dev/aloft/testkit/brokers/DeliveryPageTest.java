@@ -145,7 +145,7 @@ class DeliveryPageTest {
         Collection<String> run = new TreeSet<>(
                 Arrays.stream(DeliveryRow.values()).map(DeliveryRow::source).toList());
 
-        assertThat(onPage).hasSize(31).isEqualTo(run);
+        assertThat(onPage).hasSize(36).isEqualTo(run);
     }
 
     @Test

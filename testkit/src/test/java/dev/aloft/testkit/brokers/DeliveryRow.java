@@ -119,6 +119,19 @@ enum DeliveryRow {
     KAFKA("Kafka", Sender.azure(STREAM, "kafka"), Told.FAILURE, Part.SINGLE),
     EVENT_GRID_TOPIC("Event Grid", Sender.eventGrid(TOPIC), Told.FAILURE, Part.SINGLE),
     EVENT_GRID_EVENT(EVENT_GRID_TOPIC.source, Sender.eventGrid(EVENT), Told.FAILURE, Part.SINGLE),
+    EVENT_GRID_STORAGE("Event Grid, of a storage account", Sender.azureStorage(), Told.FAILURE, Part.SINGLE),
+    BLOB("blob trigger", Sender.azureBlob(), Told.FAILURE, Part.SINGLE),
+    TIMER("timer", Sender.azureTimer(), Told.FAILURE, Part.SINGLE),
+    COSMOS_DB(
+            "Cosmos DB change feed",
+            Sender.azureChanges("cosmosDb", word -> "{\"id\":\"p-1\",\"_etag\":\"e-1\",\"word\":\"" + word + "\"}"),
+            Told.FAILURE,
+            Part.WHOLE_AT_SECOND),
+    SQL(
+            "Azure SQL",
+            Sender.azureChanges("sql", word -> "{\"Operation\":0,\"Item\":{\"word\":\"" + word + "\"}}"),
+            Told.FAILURE,
+            Part.WHOLE),
     PUBSUB(
             "Pub/Sub, by Eventarc or push",
             Sender.google(TOPIC, PubSubEncoder.binaryEvent("projects/p/topics/news")::encode),

@@ -9,6 +9,7 @@ import dev.aloft.HttpResponse;
 import dev.aloft.MessageHandler;
 import dev.aloft.Rejected;
 import dev.aloft.RetryLater;
+import dev.aloft.ScheduleEvent;
 import dev.aloft.ScheduleHandler;
 import dev.aloft.StorageHandler;
 import dev.aloft.spi.FunctionDefinition;
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One function of each kind; each writes down that it was called. All but the one for HTTP fail as the only word of their content, the
- * object's key or the firing's id says: {@code throw}, {@code error}, {@code later} and {@code reject}; at anything else they return.
+ * object's key or the firing's id (or, of a timer, whose id is made of its time, a property that Azure does not have) says: {@code throw}, {@code error}, {@code later} and {@code reject}; at anything else they return.
  */
 public final class PairedApplication implements FunctionIndex {
+    static final String TIMER_WORD = "\"word\":\"";
+
     private static final List<String> CALLS = new ArrayList<>();
 
     /** For the class's name in the setting. */
@@ -56,7 +59,7 @@ public final class PairedApplication implements FunctionIndex {
         MessageHandler<Body> messages = (message, context) -> obey(functionName, text(message.payload()));
         EventHandler events = (event, context) -> obey(functionName, text(event.data()));
         StorageHandler objects = (event, context) -> obey(functionName, event.key());
-        ScheduleHandler firings = (event, context) -> obey(functionName, event.id());
+        ScheduleHandler firings = (event, context) -> obey(functionName, word(event));
         ChangeHandler<Document> changes = (change, context) -> obey(
                 functionName,
                 change.after().flatMap(after -> after.text("word")).orElse(""));
@@ -72,6 +75,14 @@ public final class PairedApplication implements FunctionIndex {
 
     private static String text(Body content) {
         return new String(content.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String word(ScheduleEvent event) {
+        String raw = event.raw()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
+        int word = raw.indexOf(TIMER_WORD) + TIMER_WORD.length();
+        return word < TIMER_WORD.length() ? event.id() : raw.substring(word, raw.indexOf('"', word));
     }
 
     private static void obey(String function, String content) throws IOException {

@@ -68,6 +68,11 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
                 azure("eventHubs", new byte[][] {bytes("Hello")}, "azure:event-hubs", STREAM),
                 azure("kafka", bytes("Hello"), "azure:kafka", STREAM),
                 azure("eventGrid", EVENT_GRID, "azure:event-grid", TOPIC, EVENT),
+                azure("storage", STORAGE_EVENT, "azure:event-grid", STORAGE),
+                azure("blob", bytes("Hello"), Map.of("BlobTrigger", "uploads/a.png"), "azure:blob", STORAGE),
+                azure("timer", "{\"ScheduleStatus\":null,\"IsPastDue\":false}", "azure:timer", SCHEDULE),
+                azure("cosmosDb", "[{\"id\":\"p-1\",\"_etag\":\"e-1\"}]", "azure:cosmos-db", CHANGE),
+                azure("sql", "[{\"Operation\":1,\"Item\":{\"Id\":\"p-1\"}}]", "azure:sql", CHANGE),
                 google("Pub/Sub event", GoogleSamples::pubSubEvent, "pubsub", TOPIC, QUEUE, STREAM, EVENT, SCHEDULE),
                 google(
                         "structured",
@@ -98,6 +103,12 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
             "subject":"orders/o-1","eventType":"com.acme.order.placed","eventTime":"2026-07-10T08:00:00Z","dataVersion":"1.0",
             "metadataVersion":"1","data":{"id":"o-1"}}""";
 
+    /** https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage */
+    private static final String STORAGE_EVENT = """
+            {"id":"e-1","topic":"/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/files",
+            "subject":"/blobServices/default/containers/uploads/blobs/a.png","eventType":"Microsoft.Storage.BlobCreated",
+            "eventTime":"2026-07-10T08:00:00Z","dataVersion":"","metadataVersion":"1","data":{"api":"PutBlob","contentLength":5}}""";
+
     /**
      * What the refusal must hold: a code and both sides. That a queue holds no notifications of SNS shows in its messages alone, so
      * these fail one by one, as do those that hold no event of a bucket; and a request that is no message may be one that Pub/Sub was told to send bare.
@@ -125,8 +136,13 @@ record Pairing(String title, Function<FunctionKind, Attempt> sender, String name
     }
 
     private static Pairing azure(String entry, Object value, String named, FunctionKind... takers) {
+        return azure(entry, value, Map.of(), named, takers);
+    }
+
+    private static Pairing azure(
+            String entry, Object value, Map<String, String> metadata, String named, FunctionKind... takers) {
         return new Pairing(
-                "Azure " + entry, kind -> PairedDeployments.azure(kind, entry, value, Map.of()), named, Set.of(takers));
+                "Azure " + entry, kind -> PairedDeployments.azure(kind, entry, value, metadata), named, Set.of(takers));
     }
 
     /** A service with an HTTP function takes every request as one, whatever it looks like. */

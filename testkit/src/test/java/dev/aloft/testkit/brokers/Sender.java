@@ -103,6 +103,35 @@ interface Sender {
                 Map.of());
     }
 
+    /** A blob with the word for its name, in the Event Grid schema. */
+    static Sender azureStorage() {
+        return words -> PairedDeployments.azure(
+                FunctionKind.STORAGE,
+                "storage",
+                "{\"id\":\"e-1\",\"topic\":\"/files\",\"eventType\":\"Microsoft.Storage.BlobCreated\",\"subject\":"
+                        + json("/blobServices/default/containers/uploads/blobs/" + words.get(0)) + ",\"data\":{}}",
+                Map.of());
+    }
+
+    static Sender azureBlob() {
+        return words -> PairedDeployments.azure(
+                FunctionKind.STORAGE, "blob", bytes("picture"), Map.of("BlobTrigger", "uploads/" + words.get(0)));
+    }
+
+    static Sender azureTimer() {
+        return words -> PairedDeployments.azure(
+                FunctionKind.SCHEDULE,
+                "timer",
+                "{" + PairedApplication.TIMER_WORD + words.get(0) + "\",\"IsPastDue\":false}",
+                Map.of());
+    }
+
+    /** All words in one batch, each as the trigger's extension has a change. */
+    static Sender azureChanges(String entry, Function<String, String> change) {
+        return words -> PairedDeployments.azure(
+                FunctionKind.CHANGE, entry, words.stream().map(change).toList().toString(), Map.of());
+    }
+
     static Sender google(FunctionKind kind, Function<Message<Body>, GoogleRequest> encoder) {
         return words -> google(kind, encoder.apply(messages(words).get(0)));
     }
