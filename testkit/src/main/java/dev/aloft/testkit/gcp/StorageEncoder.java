@@ -3,6 +3,7 @@ package dev.aloft.testkit.gcp;
 import dev.aloft.Event;
 import dev.aloft.StorageEvent;
 import dev.aloft.runtime.json.JsonWriter;
+import java.util.regex.Pattern;
 
 /**
  * Cloud Storage through Eventarc: {@code CloudEventEncoder.binary(StorageEncoder.event(upload))} is the request for one object.
@@ -13,6 +14,9 @@ import dev.aloft.runtime.json.JsonWriter;
  * @see <a href="https://docs.cloud.google.com/storage/docs/json_api/v1/objects#resource">the resource of an object</a>
  */
 public final class StorageEncoder {
+    /** An attribute of a CloudEvent has none. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
+
     private StorageEncoder() {}
 
     /**
@@ -26,7 +30,7 @@ public final class StorageEncoder {
                         event.id(),
                         "//storage.googleapis.com/projects/_/buckets/" + event.bucket(),
                         "google.cloud.storage.object.v1." + verb(event.kind()))
-                .subject("objects/" + event.key().replace('\n', ' '))
+                .subject("objects/" + CONTROLS.matcher(event.key()).replaceAll(" "))
                 .time(event.time().orElse(null))
                 .extension("bucket", event.bucket())
                 .data(resource(event), "application/json; charset=utf-8")
