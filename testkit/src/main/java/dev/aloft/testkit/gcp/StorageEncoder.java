@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class StorageEncoder {
     private static final Pattern SEQUENCER = Pattern.compile("^\\d{19}-(\\d{19})-\\d$");
+    /** An attribute of a CloudEvent has none. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
 
     private StorageEncoder() {}
 
@@ -30,7 +32,7 @@ public final class StorageEncoder {
                         event.id(),
                         "//storage.googleapis.com/projects/_/buckets/" + event.bucket(),
                         "google.cloud.storage.object.v1." + verb(event.kind()))
-                .subject("objects/" + event.key().replace('\n', ' '))
+                .subject("objects/" + CONTROLS.matcher(event.key()).replaceAll(" "))
                 .time(event.time().orElse(null))
                 .extension("bucket", event.bucket())
                 .data(resource(event), "application/json; charset=utf-8")
