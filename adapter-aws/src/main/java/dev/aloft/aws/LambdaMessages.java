@@ -11,6 +11,7 @@ import dev.aloft.runtime.json.KnownNames;
 import dev.aloft.spi.EventBinding;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.StorageBinding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ final class LambdaMessages {
         MessageMapper mapper = marks.mapper(payload, rawDelivery, invocation.id(), all);
         if (mapper == null
                 || mapper instanceof UnmodelledMapper && !EventBridgeMapper.isTaken(all, EventBinding.EVENTS)) {
+            if (marks.isUnknown()
+                    && EventBridgeMapper.isTaken(all, StorageBinding.EVENTS)
+                    && S3Mapper.isTrial(NativeText.document(new JsonReader(payload)))) {
+                return new JsonWriter().nullValue();
+            }
             throw marks.isUnknown() && EventBridgeMapper.isTaken(all, ScheduleBinding.FIRINGS)
                     ? BrokenEvent.firing(marks.described())
                     : functions.unexpected(marks.described());

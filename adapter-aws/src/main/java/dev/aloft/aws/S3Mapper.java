@@ -78,7 +78,7 @@ final class S3Mapper extends RecordsMapper {
         if (notification != null && "Notification".equals(NativeText.at(told, "Type"))) {
             told = content(record, notification.getBytes(StandardCharsets.UTF_8));
         }
-        if ("s3:TestEvent".equals(NativeText.at(told, "Event")) && "Amazon S3".equals(NativeText.at(told, "Service"))) {
+        if (isTrial(told)) {
             return;
         }
         List<?> records = told.get("Records") instanceof List<?> all ? all : List.of(told);
@@ -90,6 +90,12 @@ final class S3Mapper extends RecordsMapper {
             StorageEvent event = carried(each, record).raw(raw).build();
             items.add(DeliveryItem.of(record.itemId(), record.group, wanted(event, function)));
         }
+    }
+
+    /** Whether that is what S3 sends to try whether it can, which tells of no object. */
+    static boolean isTrial(Document told) {
+        return "s3:TestEvent".equals(NativeText.at(told, "Event"))
+                && "Amazon S3".equals(NativeText.at(told, "Service"));
     }
 
     private static Document content(ReceivedRecord record, byte @Nullable [] body) {

@@ -217,6 +217,22 @@ class CarriedStorageEventTest {
     }
 
     @Test
+    void testEventMayComeDirectlyToo() {
+        String trial = TRIAL.replace('\'', '"');
+        MessageFunctions function = failingFor("");
+        MessageFunctions events = MessageFunctions.events();
+
+        assertThat(function.handle(trial)).isEqualTo("null");
+        assertThat(function.failure(trial.replace("Amazon S3", "acme"))).hasMessageStartingWith("ALOFT-204 ");
+        assertThat(function.failure(trial.replace("TestEvent", "Other"))).hasMessageStartingWith("ALOFT-204 ");
+        assertThat(MessageFunctions.schedule().failure(trial)).hasMessageStartingWith("ALOFT-243 ");
+        assertThat(events.handle(trial)).isEqualTo("null");
+
+        assertThat(function.wasCalled()).isFalse();
+        assertThat(events.events).hasSize(1);
+    }
+
+    @Test
     void secondBrokenEventFailsTheMessage() {
         MessageFunctions function = failingFor("");
 

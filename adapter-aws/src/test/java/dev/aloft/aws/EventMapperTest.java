@@ -51,6 +51,15 @@ class EventMapperTest {
         assertThat(function.events.get(0).source()).isEqualTo("aws.scheduler");
     }
 
+    @Test
+    void textOfOthersStaysJson() {
+        MessageFunctions function = MessageFunctions.events();
+
+        function.handle(Samples.text("eventbridge-scheduler").replace("aws.scheduler", "acme.scheduler"));
+
+        assertThat(function.events.get(0).data().text()).isEqualTo("\"{}\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id", "detail-type", "source"})
     void eventWithoutIdentityFails(String field) {

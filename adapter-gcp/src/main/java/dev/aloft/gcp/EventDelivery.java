@@ -34,7 +34,7 @@ final class EventDelivery {
     }
 
     void add(Arrival arrival) {
-        SelectedFunction function = runtime.select(arrival.origin());
+        SelectedFunction function = runtime.select(arrival.origin);
         List<DeliveryItem> share = shares.get(function);
         if (share == null) {
             share = new ArrayList<>(1);

@@ -146,6 +146,18 @@ class SchedulerTest {
     }
 
     @Test
+    void withoutAScheduleAnEventWithHeadersOfAJobStaysAnEvent() {
+        deployment.of(Functions.builder()
+                .event("on-event", List.of(), deployment.event())
+                .build());
+
+        deployment.post(
+                "ce-specversion: 1.0\nce-id: e-1\nce-source: /s\nce-type: t\nx-cloudscheduler-jobname: clean-up\n\n");
+
+        assertThat(deployment.events).hasSize(1);
+    }
+
+    @Test
     void httpFunctionGetsTheRawRequest() {
         deployment.of(Functions.builder()
                 .http(
