@@ -121,19 +121,20 @@ class FolderObjectsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "A name has no colon there")
     void twoFilesOfOneKeyAreOneObject() throws IOException {
-        watched.write("\u00e9", "chosen freely");
+        watched.write("a:b", "chosen freely");
         watched.toldAt(0);
-        assertThat(watched.toldAt(300)).containsExactly("CREATED \u00e9");
-        watched.write("%C3%A9", "escaped");
+        assertThat(watched.toldAt(300)).containsExactly("CREATED a:b");
+        watched.write("a%3Ab", "escaped");
         watched.toldAt(400);
-        assertThat(watched.toldAt(700)).containsExactly("CREATED \u00e9");
+        assertThat(watched.toldAt(700)).containsExactly("CREATED a:b");
         assertThat(watched.events.get(0).size()).hasValue(7);
 
         assertThat(watched.toldAt(5_000)).isEmpty();
-        Files.delete(watched.root.resolve("%C3%A9"));
+        Files.delete(watched.root.resolve("a%3Ab"));
         watched.toldAt(6_000);
-        assertThat(watched.toldAt(6_300)).containsExactly("CREATED \u00e9");
+        assertThat(watched.toldAt(6_300)).containsExactly("CREATED a:b");
     }
 
     @Test
