@@ -9,13 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a request stands in Google's trace.
  *
- * @param traceId 32 lower-case hexadecimal digits
- * @param spanId 16 lower-case hexadecimal digits, or null
- * @param sampled whether the trace is recorded
  * @see <a href="https://cloud.google.com/trace/docs/trace-context">Trace context</a>
  */
-record CloudTrace(String traceId, @Nullable String spanId, boolean sampled) {
+final class CloudTrace {
     private static final int ID_LENGTH = 32;
+
+    /** Of 32 lower-case hexadecimal digits. */
+    final String traceId;
+    /** Of 16 lower-case hexadecimal digits, or null. */
+    final @Nullable String spanId;
+    /** Whether the trace is recorded. */
+    final boolean sampled;
+
+    CloudTrace(String traceId, @Nullable String spanId, boolean sampled) {
+        this.traceId = traceId;
+        this.spanId = spanId;
+        this.sampled = sampled;
+    }
 
     /** Google's own header; without it the standard one. */
     static @Nullable CloudTrace of(Headers headers) {

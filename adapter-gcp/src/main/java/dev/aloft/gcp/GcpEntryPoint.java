@@ -46,7 +46,7 @@ public final class GcpEntryPoint implements HttpFunction, CloudEventsFunction {
     }
 
     GcpEntryPoint(FunctionRuntime all, GoogleHost host) {
-        this.runtime = host.service() == null ? all : all.narrowedTo(host.service());
+        this.runtime = host.service == null ? all : all.narrowedTo(host.service);
         this.host = host;
         this.events = new EventService(runtime);
     }

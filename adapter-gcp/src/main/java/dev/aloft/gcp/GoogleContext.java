@@ -53,7 +53,7 @@ final class GoogleContext implements Invocation {
             return execution.get();
         }
         CloudTrace trace = trace();
-        return trace == null ? randomId() : trace.traceId();
+        return trace == null ? randomId() : trace.traceId;
     }
 
     /** The headers come from outside where the front end does not replace them; an id stands in logs and answers. */
@@ -85,7 +85,7 @@ final class GoogleContext implements Invocation {
 
     @Override
     public @Nullable Instant deadline() {
-        return host.timeoutMillis() == 0 ? null : Instant.ofEpochMilli(start + host.timeoutMillis());
+        return host.timeoutMillis == 0 ? null : Instant.ofEpochMilli(start + host.timeoutMillis);
     }
 
     @Override
@@ -127,6 +127,6 @@ final class GoogleContext implements Invocation {
 
     @Override
     public void log(System.Logger.Level level, String text) {
-        host.log().write(level, text, id(), trace());
+        host.log.write(level, text, id(), trace());
     }
 }

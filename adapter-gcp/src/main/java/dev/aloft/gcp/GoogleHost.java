@@ -6,12 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Google tells once, through the environment.
- *
- * @param timeoutMillis how long one invocation may take; zero if it is not known
- * @param service the service's name; null if it is not known
- * @param log the deployment's log
  */
-record GoogleHost(long timeoutMillis, @Nullable String service, GoogleLog log) {
+final class GoogleHost {
+    /** How long one invocation may take; zero if it is not known. */
+    final long timeoutMillis;
+    /** The service's name; null if it is not known. */
+    final @Nullable String service;
+
+    final GoogleLog log;
+
+    private GoogleHost(long timeoutMillis, @Nullable String service, GoogleLog log) {
+        this.timeoutMillis = timeoutMillis;
+        this.service = service;
+        this.log = log;
+    }
 
     static GoogleHost of(Map<String, String> environment, PrintStream out) {
         String timeout = environment.get("CLOUD_RUN_TIMEOUT_SECONDS");

@@ -34,11 +34,11 @@ final class GoogleLog {
     }
 
     private static void writeTrace(CloudTrace trace, String project, JsonWriter json) {
-        json.name("logging.googleapis.com/trace").string("projects/" + project + "/traces/" + trace.traceId());
-        if (trace.spanId() != null) {
-            json.name("logging.googleapis.com/spanId").string(trace.spanId());
+        json.name("logging.googleapis.com/trace").string("projects/" + project + "/traces/" + trace.traceId);
+        if (trace.spanId != null) {
+            json.name("logging.googleapis.com/spanId").string(trace.spanId);
         }
-        json.name("logging.googleapis.com/trace_sampled").bool(trace.sampled());
+        json.name("logging.googleapis.com/trace_sampled").bool(trace.sampled);
     }
 
     /** In one call, so that entries of concurrent invocations do not mix. */

@@ -28,8 +28,8 @@ class CloudTraceTest {
     void traceWithoutSpanHasAnIdOnly(String rest) {
         CloudTrace trace = CloudTrace.parse(ID + rest);
 
-        assertThat(trace.traceId()).isEqualTo(ID);
-        assertThat(trace.spanId()).isNull();
+        assertThat(trace.traceId).isEqualTo(ID);
+        assertThat(trace.spanId).isNull();
         assertThat(trace.traceparent()).isNull();
     }
 
@@ -50,7 +50,7 @@ class CloudTraceTest {
 
     @Test
     void upperCaseIdBecomesLowerCase() {
-        assertThat(CloudTrace.parse("65011637F09E0A5179677A7429456DB7/1").traceId())
+        assertThat(CloudTrace.parse("65011637F09E0A5179677A7429456DB7/1").traceId)
                 .isEqualTo(ID);
     }
 
@@ -62,7 +62,7 @@ class CloudTraceTest {
         CloudTrace malformed = CloudTrace.of(Headers.of("traceparent", standard, "X-Cloud-Trace-Context", "x"));
         CloudTrace standardOnly = CloudTrace.of(Headers.of("traceparent", standard));
 
-        assertThat(both.traceId()).isEqualTo(ID);
+        assertThat(both.traceId).isEqualTo(ID);
         assertThat(malformed.traceparent()).isEqualTo(standard);
         assertThat(standardOnly.traceparent()).isEqualTo(standard);
     }

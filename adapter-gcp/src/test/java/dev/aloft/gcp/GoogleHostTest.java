@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoogleHostTest {
     @Test
     void timeoutIsReadFromTheEnvironment() {
-        assertThat(host(Map.of("CLOUD_RUN_TIMEOUT_SECONDS", "300")).timeoutMillis())
+        assertThat(host(Map.of("CLOUD_RUN_TIMEOUT_SECONDS", "300")).timeoutMillis)
                 .isEqualTo(300_000);
-        assertThat(host(Map.of()).timeoutMillis()).isZero();
+        assertThat(host(Map.of()).timeoutMillis).isZero();
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class GoogleHttpMapperFuzzTest {
         }
 
         CloudTrace trace = CloudTrace.of(request.headers());
-        assertThat(trace == null || trace.traceId().length() == 32).isTrue();
+        assertThat(trace == null || trace.traceId.length() == 32).isTrue();
         assertThat(request.path()).startsWith("/").doesNotContain("?", "#");
         if (received.eaten()) {
             List<Part> parts = request.body().parts();

@@ -38,7 +38,7 @@ class GoogleLogTest {
 
     @Test
     void spanIsLeftOutWhereItIsUnknown() {
-        log("p-1").write(System.Logger.Level.WARNING, "x", "i-1", new CloudTrace(TRACE.traceId(), null, false));
+        log("p-1").write(System.Logger.Level.WARNING, "x", "i-1", new CloudTrace(TRACE.traceId, null, false));
 
         assertThat(text()).contains("/traces/").doesNotContain("spanId");
     }

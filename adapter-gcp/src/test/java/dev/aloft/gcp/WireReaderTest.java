@@ -45,6 +45,7 @@ class WireReaderTest {
             value = {
                 "0a | ALOFT-261 The event of Firestore or Datastore has data that is no protocol buffer: it ends within a field. Check",
                 "0a05 | ALOFT-261",
+                "0a0322036112001200 | ALOFT-261 The event of Firestore or Datastore has data that is no protocol buffer: it ends within a field.",
                 "0affffffff07 | ALOFT-261",
                 "0affffffffffffffffff01 | ALOFT-261",
                 "0affffffffffffffffffff01 | ALOFT-261 The event of Firestore or Datastore has data that is no protocol buffer: it has a number of more",
