@@ -126,7 +126,8 @@ class OneJarIT {
         }
 
         System.out.println(Files.size(JAR) + " bytes, " + withoutCodec + " of them without the codec");
-        // With HTTP and messages alone it was 0.39 MB; storage, schedules and database changes of three clouds brought the rest.
+        // With HTTP and messages alone it was 0.39 MB; storage, schedules and database changes of three clouds brought
+        // the rest.
         assertThat(withoutCodec).isLessThanOrEqualTo(560_000);
     }
 

@@ -11,11 +11,8 @@ import dev.aloft.testkit.runtime.RawHttpRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,45 +21,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages and events through Google's own invoker, by both signatures. */
-class GoogleEventsIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
+class GoogleEventsIT extends BothSignatures {
     private static final PubSubEncoder PUSH = PubSubEncoder.push("projects/p/subscriptions/orders");
     private static final PubSubEncoder UNWRAPPED = PubSubEncoder.unwrapped("projects/p/subscriptions/orders");
     private static final PubSubEncoder BINARY = PubSubEncoder.binaryEvent("projects/p/topics/orders");
     private static final PubSubEncoder STRUCTURED = PubSubEncoder.structuredEvent("projects/p/topics/orders");
 
-    @TempDir
-    static Path folder;
-
-    private static GoogleInvokerHarness http;
-    private static GoogleInvokerHarness cloudEvent;
-
-    /** By which signature the function is called. */
-    enum Signature {
-        HTTP,
-        CLOUD_EVENT;
-
-        GoogleInvokerHarness server() {
-            return this == HTTP ? http : cloudEvent;
-        }
-    }
-
-    @BeforeAll
-    static void start() throws IOException {
-        http = GoogleServer.builder(folder, EventApplication.class, Map.of()).start();
-        cloudEvent = GoogleServer.builder(folder, EventApplication.class, Map.of())
-                .signatureType("cloudevent")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (http != null) {
-            http.close();
-        }
-        if (cloudEvent != null) {
-            cloudEvent.close();
-        }
+    GoogleEventsIT() {
+        super(EventApplication.class);
     }
 
     @ParameterizedTest
@@ -70,20 +36,19 @@ class GoogleEventsIT {
     void envelopeIsOpenedAndThePayloadDecoded(Signature signature) throws IOException {
         Message<Body> order = order("open-" + signature, "{\"id\":\"o-1\"}");
 
-        assertAcknowledged(send(BINARY.encode(order), signature.server()), signature);
+        assertAcknowledged(BINARY.encode(order), signature);
 
         assertPrinted(
-                signature.server(),
+                signature,
                 "message open-" + signature + " of orders: {\"id\":\"o-1\"}, attempt 3, tenant acme, trace ");
     }
 
     @ParameterizedTest
     @EnumSource
     void structuredEventArrives(Signature signature) throws IOException {
-        assertAcknowledged(
-                send(STRUCTURED.encode(order("structured-" + signature, "x")), signature.server()), signature);
+        assertAcknowledged(STRUCTURED.encode(order("structured-" + signature, "x")), signature);
 
-        assertPrinted(signature.server(), "message structured-" + signature + " of orders: x, attempt 3, tenant acme");
+        assertPrinted(signature, "message structured-" + signature + " of orders: x, attempt 3, tenant acme");
     }
 
     @ParameterizedTest
@@ -92,9 +57,9 @@ class GoogleEventsIT {
         byte[] bytes = {0, (byte) 0xff, (byte) 0x80, '\n'};
         Message<Body> message = Message.builder("bytes-" + signature, bytes).build();
 
-        send(PubSubEncoder.binaryEvent("projects/p/topics/blobs").encode(message), signature.server());
+        send(PubSubEncoder.binaryEvent("projects/p/topics/blobs").encode(message), signature);
 
-        assertPrinted(signature.server(), "bytes bytes-" + signature + ": 00ff800a");
+        assertPrinted(signature, "bytes bytes-" + signature + ": 00ff800a");
     }
 
     @ParameterizedTest
@@ -103,10 +68,10 @@ class GoogleEventsIT {
         Message<Body> message = order("unreadable-" + signature, "{\"id\":\"o-1\"}");
 
         HttpReply reply =
-                send(PubSubEncoder.binaryEvent("projects/p/topics/durations").encode(message), signature.server());
+                send(PubSubEncoder.binaryEvent("projects/p/topics/durations").encode(message), signature);
 
         assertThat(reply.status()).isEqualTo(500);
-        assertThat(signature.server().output()).doesNotContain("read PT");
+        assertThat(server(signature).output()).doesNotContain("read PT");
     }
 
     @ParameterizedTest
@@ -114,11 +79,11 @@ class GoogleEventsIT {
     void whatIsThrownIsNotAcknowledged(Signature signature, String payload) throws IOException {
         String id = payload + "-" + signature;
 
-        HttpReply reply = send(BINARY.encode(order(id, payload)), signature.server());
+        HttpReply reply = send(BINARY.encode(order(id, payload)), signature);
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.text()).doesNotContain("secret");
-        assertPrinted(signature.server(), "Function print-message did not handle message " + id + ": java.lang.");
+        assertPrinted(signature, "Function print-message did not handle message " + id + ": java.lang.");
     }
 
     @ParameterizedTest
@@ -126,20 +91,19 @@ class GoogleEventsIT {
     void rejectedMessageIsAcknowledgedAndLogged(Signature signature) throws IOException {
         String id = "reject-" + signature;
 
-        assertAcknowledged(send(BINARY.encode(order(id, "reject")), signature.server()), signature);
+        assertAcknowledged(BINARY.encode(order(id, "reject")), signature);
 
-        assertPrinted(
-                signature.server(), "Function print-message rejected message " + id + ": dev.aloft.Rejected: no such");
+        assertPrinted(signature, "Function print-message rejected message " + id + ": dev.aloft.Rejected: no such");
     }
 
     @ParameterizedTest
     @EnumSource
     void eventOfNobodyIsNotAcknowledged(Signature signature) throws IOException {
-        HttpReply reply = send(
-                PubSubEncoder.binaryEvent("projects/p/topics/unknown").encode(order("1", "x")), signature.server());
+        HttpReply reply =
+                send(PubSubEncoder.binaryEvent("projects/p/topics/unknown").encode(order("1", "x")), signature);
 
         assertThat(reply.status()).isEqualTo(500);
-        assertPrinted(signature.server(), "ALOFT-207 No function declares the source google:pubsub");
+        assertPrinted(signature, "ALOFT-207 No function declares the source google:pubsub");
     }
 
     @ParameterizedTest
@@ -149,32 +113,33 @@ class GoogleEventsIT {
                 .data("{\"n\": 1.50}".getBytes(StandardCharsets.UTF_8), "application/json")
                 .build();
 
-        assertAcknowledged(send(CloudEventEncoder.binary(event), signature.server()), signature);
+        assertAcknowledged(CloudEventEncoder.binary(event), signature);
 
-        assertPrinted(signature.server(), "event any-" + signature + " of /shop, subject -: {\"n\": 1.50}");
+        assertPrinted(signature, "event any-" + signature + " of /shop, subject -: {\"n\": 1.50}");
     }
 
     @Test
     void wrappedAndUnwrappedPushAndTaskArrive() throws IOException {
-        assertAcknowledged(send(PUSH.encode(order("wrapped", "a")), http), Signature.HTTP);
-        assertAcknowledged(send(UNWRAPPED.encode(order("unwrapped", "b")), http), Signature.HTTP);
-        assertAcknowledged(send(CloudTasksEncoder.encode(order("task", "c")), http), Signature.HTTP);
+        assertAcknowledged(PUSH.encode(order("wrapped", "a")), Signature.HTTP);
+        assertAcknowledged(UNWRAPPED.encode(order("unwrapped", "b")), Signature.HTTP);
+        assertAcknowledged(CloudTasksEncoder.encode(order("task", "c")), Signature.HTTP);
 
-        assertPrinted(http, "message wrapped of orders: a, attempt 3, tenant acme");
-        assertPrinted(http, "message unwrapped of orders: b, attempt 0, tenant acme");
-        assertPrinted(http, "message task of orders: c, attempt 3, tenant acme");
+        assertPrinted(Signature.HTTP, "message wrapped of orders: a, attempt 3, tenant acme");
+        assertPrinted(Signature.HTTP, "message unwrapped of orders: b, attempt 0, tenant acme");
+        assertPrinted(Signature.HTTP, "message task of orders: c, attempt 3, tenant acme");
     }
 
     @Test
     void messageOfAttributesOnlyArrives() throws IOException {
-        assertThat(send(PUSH.encode(order("empty", "")), http).status()).isEqualTo(204);
+        assertThat(send(PUSH.encode(order("empty", "")), Signature.HTTP).status())
+                .isEqualTo(204);
 
-        assertPrinted(http, "message empty of orders: , attempt 3, tenant acme");
+        assertPrinted(Signature.HTTP, "message empty of orders: , attempt 3, tenant acme");
     }
 
     @Test
     void delayIsAskedFor() throws IOException {
-        HttpReply reply = send(CloudTasksEncoder.encode(order("later", "later")), http);
+        HttpReply reply = send(CloudTasksEncoder.encode(order("later", "later")), Signature.HTTP);
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.value("retry-after")).contains("90");
@@ -185,12 +150,13 @@ class GoogleEventsIT {
     void batchArrivesAndComesBackAsAWhole() throws IOException {
         List<Message<Body>> orders = List.of(order("batch-1", "a"), order("batch-2", "fail"), order("batch-3", "b"));
 
-        HttpReply reply = send(PubSubEncoder.batch("projects/p/topics/orders", orders), http);
+        HttpReply reply = send(PubSubEncoder.batch("projects/p/topics/orders", orders), Signature.HTTP);
 
         assertThat(reply.status()).isEqualTo(500);
-        assertPrinted(http, "message batch-1 of orders: a");
-        assertPrinted(http, "message batch-3 of orders: b");
-        assertThat(send(CloudEventEncoder.batch(List.of()), http).status()).isEqualTo(204);
+        assertPrinted(Signature.HTTP, "message batch-1 of orders: a");
+        assertPrinted(Signature.HTTP, "message batch-3 of orders: b");
+        assertThat(send(CloudEventEncoder.batch(List.of()), Signature.HTTP).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -199,22 +165,22 @@ class GoogleEventsIT {
                 .subject("objects/a,b, caf\u00e9.txt")
                 .build();
 
-        send(CloudEventEncoder.binary(event), http);
+        send(CloudEventEncoder.binary(event), Signature.HTTP);
 
-        assertPrinted(http, "event commas of /shop, subject objects/a,b, caf\u00e9.txt: ");
+        assertPrinted(Signature.HTTP, "event commas of /shop, subject objects/a,b, caf\u00e9.txt: ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})
     void healthCheckIsNoEvent(String method) throws IOException {
-        HttpReply reply = http.send(RawHttpRequest.of(method, "/"));
+        HttpReply reply = server(Signature.HTTP).send(RawHttpRequest.of(method, "/"));
 
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.value("allow")).contains("POST");
     }
 
     @Test
-    void nameOfTheServiceSelectsItsFunction() throws IOException {
+    void nameOfTheServiceSelectsItsFunction(@TempDir Path folder) throws IOException {
         try (GoogleInvokerHarness selected = GoogleServer.builder(
                         folder, EventApplication.class, Map.of("K_SERVICE", "print-message"))
                 .start()) {
@@ -232,22 +198,5 @@ class GoogleEventsIT {
                 .attribute("tenant", "acme")
                 .attempt(3)
                 .build();
-    }
-
-    private static HttpReply send(GoogleRequest request, GoogleInvokerHarness server) throws IOException {
-        RawHttpRequest raw = RawHttpRequest.of("POST", "/");
-        for (int line = 0; line < request.headers().size(); line++) {
-            raw = raw.with(request.headers().name(line), request.headers().value(line));
-        }
-        return server.send(raw.withBody(request.body()));
-    }
-
-    /** The framework answers 200 for an event function that returned. */
-    private static void assertAcknowledged(HttpReply reply, Signature signature) {
-        assertThat(reply.status()).isEqualTo(signature == Signature.HTTP ? 204 : 200);
-    }
-
-    private static void assertPrinted(GoogleInvokerHarness server, String text) {
-        assertThat(server.awaitLine(line -> line.contains(text), SOON)).as(text).isPresent();
     }
 }

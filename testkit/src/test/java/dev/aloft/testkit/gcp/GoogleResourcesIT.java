@@ -1,7 +1,5 @@
 package dev.aloft.testkit.gcp;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.aloft.Body;
 import dev.aloft.ChangeEvent;
 import dev.aloft.ChangeEvent.Operation;
@@ -10,57 +8,16 @@ import dev.aloft.Event;
 import dev.aloft.Message;
 import dev.aloft.ScheduleEvent;
 import dev.aloft.StorageEvent;
-import dev.aloft.testkit.runtime.GoogleInvokerHarness;
-import dev.aloft.testkit.runtime.HttpReply;
-import dev.aloft.testkit.runtime.RawHttpRequest;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Storage events, firings and changes through Google's own invoker, by both signatures. */
-class GoogleResourcesIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
-
-    @TempDir
-    static Path folder;
-
-    private static GoogleInvokerHarness http;
-    private static GoogleInvokerHarness cloudEvent;
-
-    /** By which signature the function is called. */
-    enum Signature {
-        HTTP,
-        CLOUD_EVENT;
-
-        GoogleInvokerHarness server() {
-            return this == HTTP ? http : cloudEvent;
-        }
-    }
-
-    @BeforeAll
-    static void start() throws IOException {
-        http = GoogleServer.builder(folder, ResourceApplication.class, Map.of()).start();
-        cloudEvent = GoogleServer.builder(folder, ResourceApplication.class, Map.of())
-                .signatureType("cloudevent")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (http != null) {
-            http.close();
-        }
-        if (cloudEvent != null) {
-            cloudEvent.close();
-        }
+class GoogleResourcesIT extends BothSignatures {
+    GoogleResourcesIT() {
+        super(ResourceApplication.class);
     }
 
     @ParameterizedTest
@@ -72,11 +29,10 @@ class GoogleResourcesIT {
                 .size(5)
                 .build();
 
-        assertAcknowledged(send(CloudEventEncoder.binary(StorageEncoder.event(object)), signature.server()), signature);
-        assertAcknowledged(
-                send(CloudEventEncoder.structured(StorageEncoder.event(object)), signature.server()), signature);
+        assertAcknowledged(CloudEventEncoder.binary(StorageEncoder.event(object)), signature);
+        assertAcknowledged(CloudEventEncoder.structured(StorageEncoder.event(object)), signature);
 
-        assertPrinted(signature.server(), "object o-" + signature + " CREATED: " + key + ", size 5");
+        assertPrinted(signature, "object o-" + signature + " CREATED: " + key + ", size 5");
     }
 
     @ParameterizedTest
@@ -88,10 +44,10 @@ class GoogleResourcesIT {
             DatabaseEncoder.datastore().event(change("d-" + signature)),
             DatabaseEncoder.realtime().event(change("r-" + signature))
         }) {
-            assertAcknowledged(send(CloudEventEncoder.binary(event), signature.server()), signature);
-            assertAcknowledged(send(CloudEventEncoder.structured(event), signature.server()), signature);
+            assertAcknowledged(CloudEventEncoder.binary(event), signature);
+            assertAcknowledged(CloudEventEncoder.structured(event), signature);
 
-            assertPrinted(signature.server(), "change " + event.id() + " UPDATE of p-1: {name=M\u00fcg, stock=12}");
+            assertPrinted(signature, "change " + event.id() + " UPDATE of p-1: {name=M\u00fcg, stock=12}");
         }
     }
 
@@ -115,10 +71,9 @@ class GoogleResourcesIT {
         Message<Body> message = Message.builder("m-" + signature, "{}").build();
 
         assertAcknowledged(
-                send(PubSubEncoder.binaryEvent("projects/p/topics/clean-up").encode(message), signature.server()),
-                signature);
+                PubSubEncoder.binaryEvent("projects/p/topics/clean-up").encode(message), signature);
 
-        assertPrinted(signature.server(), "firing m-" + signature + " of clean-up");
+        assertPrinted(signature, "firing m-" + signature + " of clean-up");
     }
 
     @Test
@@ -127,25 +82,8 @@ class GoogleResourcesIT {
                 .scheduledAt(Instant.parse("2026-07-10T03:30:00Z"))
                 .build();
 
-        assertAcknowledged(send(CloudSchedulerEncoder.request(firing), http), Signature.HTTP);
+        assertAcknowledged(CloudSchedulerEncoder.request(firing), Signature.HTTP);
 
-        assertPrinted(http, "firing clean-up/2026-07-10T03:30:00Z of clean-up");
-    }
-
-    private static HttpReply send(GoogleRequest request, GoogleInvokerHarness server) throws IOException {
-        RawHttpRequest raw = RawHttpRequest.of("POST", "/");
-        for (int line = 0; line < request.headers().size(); line++) {
-            raw = raw.with(request.headers().name(line), request.headers().value(line));
-        }
-        return server.send(raw.withBody(request.body()));
-    }
-
-    /** The framework answers 200 for an event function that returned. */
-    private static void assertAcknowledged(HttpReply reply, Signature signature) {
-        assertThat(reply.status()).as(reply.text()).isEqualTo(signature == Signature.HTTP ? 204 : 200);
-    }
-
-    private static void assertPrinted(GoogleInvokerHarness server, String text) {
-        assertThat(server.awaitLine(line -> line.contains(text), SOON)).as(text).isPresent();
+        assertPrinted(Signature.HTTP, "firing clean-up/2026-07-10T03:30:00Z of clean-up");
     }
 }

@@ -7,15 +7,14 @@ import dev.aloft.ScheduleEvent;
 import dev.aloft.StorageEvent;
 import dev.aloft.local.LocalFunctions;
 import dev.aloft.testkit.EventsPage;
+import dev.aloft.testkit.EventsPageContract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/events.md says of each field whether it is told on this machine. */
-class EventsPageTest {
+class EventsPageTest implements EventsPageContract {
     static Stream<EventsPage.Column> columns() {
         List<StorageEvent> objects = new ArrayList<>();
         List<ScheduleEvent> firings = new ArrayList<>();
@@ -41,17 +40,5 @@ class EventsPageTest {
                 new EventsPage.Column("local folder", objects),
                 new EventsPage.Column("local", firings),
                 new EventsPage.Column("local", changes));
-    }
-
-    @ParameterizedTest
-    @MethodSource("columns")
-    void whatThePageSaysOfAFieldIsTrue(EventsPage.Column column) throws ReflectiveOperationException {
-        EventsPage.requireTrue(column);
-    }
-
-    @ParameterizedTest
-    @MethodSource("columns")
-    void everyFieldHasARow(EventsPage.Column column) {
-        EventsPage.requireRows(column.type());
     }
 }
