@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.aloft.HttpHandler;
 import dev.aloft.Message;
-import dev.aloft.azure.AzureEntryPoint;
-import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.testkit.azure.AzureWorkerEmulation;
 import dev.aloft.testkit.azure.StorageQueueEncoder;
 import java.nio.file.Files;
@@ -17,9 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +35,7 @@ class AzuriteBrokerIT {
     void start() throws Exception {
         assumeThat(Azurite.unavailableReason()).as("why this test is skipped").isEmpty();
         System.clearProperty(ShipmentFunctions.HANDLED);
-        server = Azurite.start(Files.createDirectory(folder.resolve("azurite")));
+        server = Azurite.start("queue", Files.createDirectory(folder.resolve("azurite")));
         queue = new StorageQueue(server.port(), "shipments");
         queue.create();
         poison = new StorageQueue(server.port(), "shipments-poison");
@@ -67,7 +61,12 @@ class AzuriteBrokerIT {
         }
         queue.send("ok-{\"Id\":\"evil\",\"DequeueCount\":\"x\"}");
 
-        try (AzureWorkerEmulation azure = AzureWorkerEmulation.open(functionApp())) {
+        Path app = FunctionApp.in(folder.resolve("app"), ShipmentFunctions.class, "ship", """
+                {"scriptFile": "../azure.jar", "entryPoint": "dev.aloft.azure.AzureEntryPoint.storageQueue", "bindings": [
+                 {"type": "queueTrigger", "direction": "in", "name": "message", "queueName": "shipments",
+                  "connection": "AzureWebJobsStorage", "dataType": "binary"}]}
+                """);
+        try (AzureWorkerEmulation azure = AzureWorkerEmulation.open(app)) {
             assertThat(azure.errors()).isEmpty();
             pollUntilEmpty(azure);
         }
@@ -111,28 +110,5 @@ class AzuriteBrokerIT {
             texts.add(new String(Base64.getDecoder().decode(message.text()), UTF_8));
         }
         return texts;
-    }
-
-    private Path functionApp() throws Exception {
-        Path app = TaskFolder.with(
-                Files.createDirectory(folder.resolve("app")),
-                List.of(HttpHandler.class, FunctionRuntime.class, AzureEntryPoint.class, ShipmentFunctions.class));
-        write(app.resolve("META-INF/aloft/index"), ShipmentFunctions.class.getName() + "\n");
-        write(app.resolve("host.json"), "{\"version\": \"2.0\", \"extensions\": {\"http\": {\"routePrefix\": \"\"}}}");
-        write(app.resolve("ship/function.json"), """
-                {"scriptFile": "../azure.jar", "entryPoint": "dev.aloft.azure.AzureEntryPoint.storageQueue", "bindings": [
-                 {"type": "queueTrigger", "direction": "in", "name": "message", "queueName": "shipments",
-                  "connection": "AzureWebJobsStorage", "dataType": "binary"}]}
-                """);
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "./");
-        new JarOutputStream(Files.newOutputStream(app.resolve("azure.jar")), manifest).close();
-        return app;
-    }
-
-    private static void write(Path file, String text) throws Exception {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 }
