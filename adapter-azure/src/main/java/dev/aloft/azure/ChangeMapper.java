@@ -78,14 +78,21 @@ final class ChangeMapper {
     private ChangeEvent.Builder document(Document told) {
         Object id = told.get("id");
         Object tag = told.get("_etag");
-        if (!(id instanceof String name) || name.isBlank() || !(tag instanceof String etag) || etag.isBlank()) {
+        if (!(id instanceof String name) || name.isEmpty() || !(tag instanceof String etag) || etag.isBlank()) {
             throw AzureErrors.noChange(false, "a document has no id or no _etag.", null);
         }
         return ChangeEvent.builder(name + "/" + StorageMapper.unquoted(etag), Operation.UPSERT, source)
                 .key(Document.builder().set("id", name).build())
                 .after(told)
                 .sequence(told.get("_lsn") instanceof BigDecimal position ? position.toPlainString() : null)
-                .time(told.get("_ts") instanceof BigDecimal time ? Instant.ofEpochSecond(time.longValue()) : null);
+                .time(time(told.get("_ts")));
+    }
+
+    /** Null if it is none, or beyond what any clock tells: eleven digits of seconds reach the year 5138. */
+    private static @Nullable Instant time(@Nullable Object seconds) {
+        return seconds instanceof BigDecimal number && number.precision() - number.scale() <= 11
+                ? Instant.ofEpochSecond(number.longValue())
+                : null;
     }
 
     /** Nothing tells a row's change from an equal one but its content; of a deleted row only the primary key is left. */

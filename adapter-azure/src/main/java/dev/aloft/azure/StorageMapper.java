@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * rest beside it.
  *
  * <p>Event Grid's subject has the container's and the blob's names just as they are, not percent-encoded, and so has the URL in the
- * data: a blob's number sign ends that URL early for who takes it for one. Hence names come from the subject and are not decoded.
+ * data: a blob's number sign ends that URL early for who takes it for one. Hence names come from the subject and are not decoded. The
+ * vendor's page on CloudEvents has a subject without the first slash.
  *
  * @see <a href="https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage">Azure Blob Storage as an Event Grid source</a>
+ * @see <a href="https://learn.microsoft.com/azure/event-grid/cloud-event-schema">CloudEvents v1.0 schema with Event Grid</a>
  * @see <a href="https://github.com/Azure/azure-sdk-for-net/issues/23634">a number sign in the URL of an event</a>
  * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-trigger#metadata">blob trigger,
  *     metadata</a>
@@ -40,12 +42,15 @@ final class StorageMapper {
     /** Reads an event of Event Grid, which came as {@code raw}. */
     static StorageEvent read(Kind kind, Event event, byte @Nullable [] raw) {
         String subject = event.subject().orElse("");
-        int blobs = subject.startsWith(CONTAINERS) ? subject.indexOf(BLOBS, CONTAINERS.length()) : -1;
+        int container = CONTAINERS.length() - (subject.startsWith("/") ? 0 : 1);
+        int blobs = CONTAINERS.regionMatches(CONTAINERS.length() - container, subject, 0, container)
+                ? subject.indexOf(BLOBS, container)
+                : -1;
         if (blobs < 0) {
             throw AzureErrors.noObject("no subject of the form " + CONTAINERS + "name" + BLOBS + "name", null);
         }
         StorageEvent.Builder blob =
-                blob(kind, subject.substring(CONTAINERS.length(), blobs), subject.substring(blobs + BLOBS.length()));
+                blob(kind, subject.substring(container, blobs), subject.substring(blobs + BLOBS.length()));
         try {
             readData(new JsonReader(event.data().bytes()), blob);
         } catch (JsonException broken) {

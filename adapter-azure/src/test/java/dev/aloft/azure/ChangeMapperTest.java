@@ -121,6 +121,22 @@ class ChangeMapperTest {
         assertThat(Deliveries.CHANGES).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"100000000000", "-9e17", "1e30", "\"1769860800\"", "{}"})
+    void whatIsNoTimeIsAbsentAndStopsNothing(String time) {
+        cosmos("[{\"id\":\"1\",\"_etag\":\"a\",\"_ts\":" + time + "}," + DOCUMENT.formatted("tea") + "]");
+
+        assertThat(Deliveries.CHANGES).hasSize(2);
+        assertThat(Deliveries.CHANGES.get(0).time()).isEmpty();
+    }
+
+    @Test
+    void cosmosDbAllowsABlankId() {
+        cosmos("[{\"id\":\" \",\"_etag\":\"a\"}]");
+
+        assertThat(Deliveries.CHANGES.get(0).key().text("id")).contains(" ");
+    }
+
     @Test
     void emptyBatchIsDone() {
         assertThatCode(() -> cosmos("[]")).doesNotThrowAnyException();
@@ -138,7 +154,7 @@ class ChangeMapperTest {
                 "[]",
                 "{\"_etag\":\"a\"}",
                 "{\"id\":\"a\"}",
-                "{\"id\":\" \",\"_etag\":\"a\"}",
+                "{\"id\":\"\",\"_etag\":\"a\"}",
                 "{\"id\":7,\"_etag\":\"a\"}",
                 "{\"id\":\"a\",\"_etag\":null}",
                 "{\"current\":{\"id\":\"a\"},\"metadata\":{\"operationType\":\"replace\"}}"

@@ -138,6 +138,14 @@ class StorageMapperTest {
                 .contains(etag);
     }
 
+    @Test
+    void subjectMayLackTheFirstSlashAsOnTheVendorsPage() {
+        StorageEvent event = event(grid("Microsoft.Storage.BlobCreated", SUBJECT.substring(1) + "/a/blobs/b", "{}"));
+
+        assertThat(event.bucket()).isEqualTo("uploads");
+        assertThat(event.key()).isEqualTo("/a/blobs/b");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -145,7 +153,8 @@ class StorageMapperTest {
                 "orders/o-1",
                 "/blobServices/default/containers/uploads",
                 "/blobServices/default/containers/uploads/blob/n",
-                "blobServices/default/containers/uploads/blobs/n",
+                "lobServices/default/containers/uploads/blobs/n",
+                "//blobServices/default/containers/uploads/blobs/n",
                 "/fileServices/default/containers/uploads/blobs/n"
             })
     void eventWithoutContainerAndNameFails(String subject) {

@@ -29,8 +29,11 @@ final class AzureErrors {
     static String badSourceName(DeclaredFunction function, String source, AzureService service) {
         return "ALOFT-051 The source of the function " + function.described() + " cannot be the name of "
                 + service.entity() + ". Azure allows " + service.allowedNames()
-                + ". Choose another name, or compile with -Aaloft.azure.sourceSettings=true and give the name in "
-                + SourceNames.setting(source) + ".";
+                + ". Choose another name"
+                + (service.takesSetting()
+                        ? ", or compile with -Aaloft.azure.sourceSettings=true and give the name in "
+                                + SourceNames.setting(source) + "."
+                        : ".");
     }
 
     static String badSubscription(DeclaredFunction function) {

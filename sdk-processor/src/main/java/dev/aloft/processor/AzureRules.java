@@ -78,7 +78,8 @@ final class AzureRules {
 
     private void checkSource(DeclaredFunction function, SourceBinding binding) {
         AzureService service = AzureService.of(binding, options);
-        if (!options.sourceSettings() && !service.allows(binding.source())) {
+        boolean setting = options.sourceSettings() && service.takesSetting();
+        if (!setting && !service.allows(binding.source())) {
             report.error(
                     AzureErrors.badSourceName(function, binding.source(), service),
                     function.origin().binding());

@@ -25,6 +25,9 @@ enum AzureService {
     COSMOS_DB("cosmos-db", "cosmosDb", "a Cosmos DB container"),
     SQL("sql", "sql", "an SQL table");
 
+    /** The container in which the trigger of Cosmos DB keeps how far it has read; the host refuses to let it watch that one. */
+    static final String LEASES = "leases";
+
     private final String option;
     private final String entryPoint;
     private final String entity;
@@ -91,6 +94,16 @@ enum AzureService {
         };
     }
 
+    /**
+     * Whether the name can stand in a setting: the SQL trigger takes {@code tableName} just as it is.
+     *
+     * @see <a href="https://github.com/Azure/azure-functions-sql-extension/blob/main/src/TriggerBinding/SqlTriggerBindingProvider.cs">
+     *     SqlTriggerBindingProvider</a>
+     */
+    boolean takesSetting() {
+        return this != SQL;
+    }
+
     /** What it is in words, for example {@code an event hub}. */
     String entity() {
         return entity;
@@ -108,7 +121,8 @@ enum AzureService {
             case SERVICE_BUS, EVENT_HUBS -> source.matches(".*[A-Za-z0-9]");
             case BLOB -> source.matches("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
             case SQL -> source.matches("[^.]+(\\.[^.]+)?");
-            case KAFKA, EVENT_GRID, COSMOS_DB -> true;
+            case COSMOS_DB -> !source.equalsIgnoreCase(LEASES);
+            case KAFKA, EVENT_GRID -> true;
         };
     }
 
@@ -121,7 +135,8 @@ enum AzureService {
             case BLOB -> "3 to 63 lower-case letters, digits and single hyphens between them";
             case SQL -> "a table's name, or a schema's and a table's with a dot between them";
             case SERVICE_BUS, EVENT_HUBS -> "names that end in a letter or digit";
-            case KAFKA, EVENT_GRID, COSMOS_DB -> "every name";
+            case COSMOS_DB -> "every name but " + LEASES + ", by which the trigger keeps its own state";
+            case KAFKA, EVENT_GRID -> "every name";
         };
     }
 

@@ -73,7 +73,8 @@ final class AzureTrigger {
     }
 
     private Map<String, String> properties(AzureService service, SourceBinding binding, String function) {
-        String source = options.sourceSettings() ? "%" + SourceNames.setting(binding.source()) + "%" : binding.source();
+        boolean setting = options.sourceSettings() && service.takesSetting();
+        String source = setting ? "%" + SourceNames.setting(binding.source()) + "%" : binding.source();
         Map<String, String> properties = new LinkedHashMap<>();
         switch (service) {
             case STORAGE_QUEUE -> {
@@ -129,15 +130,14 @@ final class AzureTrigger {
         properties.put("databaseName", "%AzureWebJobsCosmosDBDatabase%");
         properties.put("containerName", source);
         properties.put("connection", "AzureWebJobsCosmosDB");
-        properties.put("leaseContainerName", "leases");
+        properties.put("leaseContainerName", AzureService.LEASES);
         properties.put("leaseContainerPrefix", function);
         properties.put("createLeaseContainerIfNotExists", "true");
     }
 
-    /** The brackets are for reserved words and hyphens; a setting has them where they are needed. */
+    /** The brackets are for reserved words and hyphens. */
     private static void sql(Map<String, String> properties, String source) {
-        boolean setting = source.startsWith("%");
-        properties.put("tableName", setting ? source : "[" + source.replace(".", "].[") + "]");
+        properties.put("tableName", "[" + source.replace(".", "].[") + "]");
         properties.put("connectionStringSetting", "AzureWebJobsSql");
     }
 

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  *       storage-queue} or {@code service-bus}, a topic {@code service-bus} or {@code event-grid}, a stream {@code event-hubs} or
  *       {@code kafka}, a bucket {@code event-grid} or {@code blob}, a table {@code cosmos-db} or {@code sql}</td></tr>
  *   <tr><td>{@code aloft.azure.sourceSettings}</td><td>{@code false}</td><td>{@code true}: Azure takes the names of queues,
- *       topics, streams, blob containers and tables from the app settings {@code ALOFT_SOURCE_<NAME>}, all of which must then be
- *       there</td></tr>
+ *       topics, streams, blob containers and containers of Cosmos DB from the app settings {@code ALOFT_SOURCE_<NAME>}, all of
+ *       which must then be there; its SQL trigger knows no settings, so tables keep their names</td></tr>
  *   <tr><td>{@code aloft.azure.timeZone}</td><td>{@code UTC}</td><td>the time zone by which the application's schedules run on
  *       Azure, where the setting {@code WEBSITE_TIME_ZONE} says the same; a warning tells of a schedule with another one</td></tr>
  *   <tr><td>{@code aloft.azure.functionTimeout}</td><td>the plan's own</td><td>{@code hh:mm:ss}, or {@code -1} for no

@@ -67,7 +67,6 @@ class AzureResourceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Eu.uploads:blob  | "path": "%ALOFT_SOURCE_EU_UPLOADS%/{name}"
-            Eu.table:sql     | "tableName": "%ALOFT_SOURCE_EU_TABLE%"
             Eu.table:cosmos-db | "containerName": "%ALOFT_SOURCE_EU_TABLE%"
             """)
     void settingsMayHoldTheNames(String binding, String property) {
@@ -79,6 +78,32 @@ class AzureResourceTest {
         assertThat(generatedFile(compilation, "make-thumbnail/function.json")
                         + generatedFile(compilation, "index-product/function.json"))
                 .contains(property);
+    }
+
+    @Test
+    void theSqlTriggerKnowsNoSettings() {
+        Compilation compilation = compile(
+                List.of("-Aaloft.azure.sourceSettings=true", "-Aaloft.azure.bindings=Eu.table:sql"),
+                changeHandler("@ChangeTrigger(\"Eu.table\")", "IndexProduct", "Document"));
+
+        assertThat(generatedFile(compilation, "index-product/function.json"))
+                .contains("\"tableName\": \"[Eu].[table]\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leases", "Leases"})
+    void theContainerOfTheLeasesCannotBeWatched(String source) {
+        Compilation compilation =
+                compile(List.of(), changeHandler("@ChangeTrigger(\"" + source + "\")", "IndexProduct", "Document"));
+
+        assertThatOnlyError(compilation)
+                .says("ALOFT-051 The source of the function index-product (shop.IndexProduct, database changes of "
+                        + source
+                        + ") cannot be the name of a Cosmos DB container. Azure allows every name but leases, by which the"
+                        + " trigger keeps its own state. Choose another name, or compile with"
+                        + " -Aaloft.azure.sourceSettings=true and give the name in "
+                        + SourceNames.setting(source) + ".")
+                .pointsAt("IndexProduct.java", "\"" + source + "\"");
     }
 
     @ParameterizedTest
@@ -120,18 +145,17 @@ class AzureResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop.dbo.products", "dbo..products", "products."})
-    void sqlTablesHaveASchemaAtMost(String source) {
+    @CsvSource({"shop.dbo.products, false", "dbo..products, false", "products., true"})
+    void sqlTablesHaveASchemaAtMost(String source, boolean settings) {
         Compilation compilation = compile(
-                List.of("-Aaloft.azure.bindings=" + source + ":sql"),
+                List.of("-Aaloft.azure.bindings=" + source + ":sql", "-Aaloft.azure.sourceSettings=" + settings),
                 changeHandler("@ChangeTrigger(\"" + source + "\")", "IndexProduct", "Document"));
 
         assertThatOnlyError(compilation)
                 .says("ALOFT-051 The source of the function index-product (shop.IndexProduct, database changes of "
                         + source
                         + ") cannot be the name of an SQL table. Azure allows a table's name, or a schema's and a table's with"
-                        + " a dot between them. Choose another name, or compile with -Aaloft.azure.sourceSettings=true and give"
-                        + " the name in " + SourceNames.setting(source) + ".")
+                        + " a dot between them. Choose another name.")
                 .pointsAt("IndexProduct.java", "\"" + source + "\"");
     }
 
