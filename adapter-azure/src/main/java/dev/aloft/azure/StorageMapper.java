@@ -75,10 +75,10 @@ final class StorageMapper {
                 continue;
             }
             switch (name) {
-                case "eTag" -> blob.etag(unquoted(json.string()));
-                case "contentType" -> blob.contentType(json.string());
+                case "eTag" -> blob.etag(said(unquoted(json.string())));
+                case "contentType" -> blob.contentType(said(json.string()));
                 case "contentLength" -> blob.size(size(json.int64()));
-                case "sequencer" -> blob.sequencer(json.string());
+                case "sequencer" -> blob.sequencer(said(json.string()));
                 default -> json.skip();
             }
         }
@@ -91,6 +91,10 @@ final class StorageMapper {
             throw AzureErrors.noObject("data that cannot be read", null);
         }
         return length;
+    }
+
+    private static @Nullable String said(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** HTTP's tags have quotes; events have been seen with and without. */

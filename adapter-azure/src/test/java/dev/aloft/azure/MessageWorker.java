@@ -1,5 +1,8 @@
 package dev.aloft.azure;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.TraceContext;
@@ -23,6 +26,7 @@ public final class MessageWorker implements ExecutionContext {
     final Map<String, String> metadata = new HashMap<>();
     final List<byte[]> messages = new ArrayList<>();
     private final String functionName;
+    private RetryContext retry;
 
     MessageWorker(String functionName) {
         this.functionName = functionName;
@@ -116,7 +120,15 @@ public final class MessageWorker implements ExecutionContext {
 
     @Override
     public RetryContext getRetryContext() {
-        return null;
+        return retry;
+    }
+
+    /** As under a retry policy of five retries. */
+    MessageWorker withRetry(int number) {
+        retry = mock(RetryContext.class);
+        when(retry.getRetrycount()).thenReturn(number);
+        when(retry.getMaxretrycount()).thenReturn(5);
+        return this;
     }
 
     public Store getDataStore() {

@@ -108,6 +108,13 @@ class TimerMapperTest {
     }
 
     @Test
+    void attemptIsTheOneOfTheRetryPolicy() {
+        AzureEntryPoint.timer(timer(Instant.now().toString(), false), new MessageWorker("on-timer").withRetry(2));
+
+        assertThat(Deliveries.FIRINGS.get(0).attempt()).hasValue(3);
+    }
+
+    @Test
     void nothingAtAllFails() {
         assertThatThrownBy(() -> AzureEntryPoint.timer(null, new MessageWorker("on-timer")))
                 .hasMessageStartingWith("ALOFT-221 The Azure worker handed over no timer.");
