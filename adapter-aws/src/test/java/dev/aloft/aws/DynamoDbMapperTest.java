@@ -69,6 +69,22 @@ class DynamoDbMapperTest {
         assertThat(changes.get(2).before()).contains(item("This item has changed"));
     }
 
+    /** https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-example.html */
+    @Test
+    void samplesWithWordsInPlaceOfArnsAreRead() {
+        String record =
+                "{\"eventID\":\"%s\",\"eventName\":\"REMOVE\",\"eventSource\":\"aws:dynamodb\",\"eventSourceARN\":\"%s\","
+                        + "\"dynamodb\":{\"Keys\":{\"Id\":{\"N\":\"101\"}},\"SequenceNumber\":\"%s\"}}";
+
+        List<ChangeEvent<Document>> changes = read("{\"Records\":["
+                + record.formatted("1", "eventsourcearn", "111")
+                + ","
+                + record.formatted("2", "sourcearn", "222")
+                + "]}");
+
+        assertThat(changes).extracting(ChangeEvent::id).containsExactly("1", "2");
+    }
+
     @Test
     void everyTypeOfValueIsExact() {
         ChangeEvent<Document> change = read(Samples.text("dynamodb-all-types")).get(0);
