@@ -27,7 +27,9 @@ abstract class RecordsMapper implements MessageMapper {
     private final List<ReceivedRecord> records = new ArrayList<>();
     private @Nullable String source;
     private @Nullable String arn;
+    /** The short name of {@link #source}, made once for all records that have it. */
     private String common = "";
+
     private boolean alone = true;
 
     /**

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * $ java -jar shop.jar
- * Aloft serves 13 functions at http://localhost:8080
- *   POST    /orders        place-order
+ * Aloft serves 18 functions at http://localhost:8080
+ *   POST      /orders         place-order
  *   …
- *   queue   shipments      ship-order
- *   storage  uploads       make-thumbnail  /tmp/aloft-8214937/uploads
+ *   storage   uploads         check-picture  /tmp/aloft-8214937/uploads
+ *   schedule  30 3 * * * UTC  clean-up
+ *   queue     shipments       ship-order
  * </pre>
  *
  * <p>{@code curl -d '{"orderId":"o-1"}' localhost:8080/_local/queues/shipments} sends a message. A file in a

@@ -1,12 +1,6 @@
 package dev.aloft.testkit.standins;
 
 import dev.aloft.runtime.json.JsonReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +13,10 @@ import java.util.List;
  *     streams</a>
  */
 final class DynamoDb {
-    /** A stand-in wants to know the account and the region, but checks no signature. */
-    private static final String AUTHORIZATION = "AWS4-HMAC-SHA256 Credential=local/20260710/eu-central-1/dynamodb/"
-            + "aws4_request, SignedHeaders=host;x-amz-date, Signature=0";
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final URI endpoint;
+    private final JsonCalls calls;
 
     DynamoDb(int port) {
-        this.endpoint = URI.create("http://127.0.0.1:" + port + "/");
+        this.calls = new JsonCalls(port, "dynamodb");
     }
 
     /** A page of a shard: its records as they are, and where the next one begins. */
@@ -105,24 +94,6 @@ final class DynamoDb {
     }
 
     private byte[] call(String target, String body) {
-        HttpRequest request = HttpRequest.newBuilder(endpoint)
-                .header("authorization", AUTHORIZATION)
-                .header("content-type", "application/x-amz-json-1.0")
-                .header("x-amz-target", target)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(target + " was answered " + response.statusCode() + ": "
-                        + new String(response.body(), StandardCharsets.UTF_8));
-            }
-            return response.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return calls.call(target, body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,13 +2,6 @@ package dev.aloft.testkit.standins;
 
 import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +14,10 @@ import java.util.Map;
  *     in JSON</a>
  */
 final class Sqs {
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final URI endpoint;
+    private final JsonCalls calls;
 
     Sqs(int port) {
-        this.endpoint = URI.create("http://127.0.0.1:" + port + "/");
+        this.calls = new JsonCalls(port, "sqs");
     }
 
     /** A message as ReceiveMessage gives it. */
@@ -115,23 +107,6 @@ final class Sqs {
     }
 
     private byte[] call(String action, JsonWriter body) {
-        HttpRequest request = HttpRequest.newBuilder(endpoint)
-                .header("content-type", "application/x-amz-json-1.0")
-                .header("x-amz-target", "AmazonSQS." + action)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build();
-        try {
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(action + " was answered " + response.statusCode() + ": "
-                        + new String(response.body(), StandardCharsets.UTF_8));
-            }
-            return response.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return calls.call("AmazonSQS." + action, body.toByteArray());
     }
 }
