@@ -214,10 +214,6 @@ public final class Call {
         return instance;
     }
 
-    long number() {
-        return number;
-    }
-
     static int byDue(Call one, Call other) {
         int order = Long.compare(one.due(), other.due());
         return order != 0 ? order : Long.compare(one.number, other.number);

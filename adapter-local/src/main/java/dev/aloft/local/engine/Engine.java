@@ -70,7 +70,7 @@ public final class Engine {
      * @return the engine, without functions
      */
     public static Engine of(Profile profile, long seed, Duration patience) {
-        return of(profile, seed, new Threads(patience.toMillis()));
+        return of(profile, seed, new Threads(patience.toMillis(), seed));
     }
 
     static Engine of(Profile profile, long seed, Crew crew) {

@@ -100,13 +100,21 @@ final class Leftovers {
         if (stack.length == 0 || stack[0].getClassName().startsWith("sun.nio.ch.")) {
             return null;
         }
+        String place = null;
         for (int i = stack.length - 1; i >= 0; i--) {
             String type = stack[i].getClassName();
-            if (!isOfJdk(type)) {
-                return type.substring(type.lastIndexOf('.') + 1) + "." + stack[i].getMethodName();
+            int lambda = type.indexOf("$$Lambda");
+            if (lambda >= 0) {
+                place = name(type.substring(0, lambda)); // what follows is another number in each run
+            } else if (!isOfJdk(type)) {
+                return name(type) + "." + stack[i].getMethodName();
             }
         }
-        return null;
+        return place;
+    }
+
+    private static String name(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     private static boolean isOfJdk(String type) {

@@ -1,6 +1,9 @@
 package dev.aloft.local.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,15 +18,25 @@ final class Threads implements Crew {
     /** How all threads are named that run invocations. */
     static final String NAME = "aloft-instance";
 
+    /** How long the invocations of one instance have for themselves before those of the next one begin, in milliseconds. */
+    private static final long APART = 1;
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
     private final long patience;
     private final Leftovers leftovers = new Leftovers();
+    private long round;
     /** Its threads end by themselves when there is nothing to do. */
     private final ThreadPoolExecutor workers =
             new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads::newThread);
 
-    /** @param patience how many milliseconds of real time an invocation may take */
-    Threads(long patience) {
+    /**
+     * @param patience how many milliseconds of real time an invocation may take
+     * @param seed whether the first invocations begin instance by instance or all together; then it changes with each round
+     */
+    Threads(long patience, long seed) {
         this.patience = patience;
+        this.round = seed;
     }
 
     private static Thread newThread(Runnable work) {
@@ -35,10 +48,14 @@ final class Threads implements Crew {
     @Override
     public void run(List<Call> calls) {
         leftovers.note();
-        AtomicInteger missing = new AtomicInteger(calls.size());
         CountDownLatch running = new CountDownLatch(calls.size());
-        for (Call call : calls) {
-            workers.execute(() -> work(call, missing, running));
+        for (List<Call> together : groups(calls)) {
+            CountDownLatch group = new CountDownLatch(together.size());
+            AtomicInteger missing = new AtomicInteger(together.size());
+            for (Call call : together) {
+                workers.execute(() -> work(call, missing, group, running));
+            }
+            ends(group, APART);
         }
         if (!ends(running, patience)) {
             stop(calls, running);
@@ -46,19 +63,40 @@ final class Threads implements Crew {
         leftovers.report(calls);
     }
 
-    /** All begin at once: what is not thread-safe shows only if two threads really meet. */
-    private static void work(Call call, AtomicInteger missing, CountDownLatch running) {
+    /**
+     * What uses one handler without being thread-safe shows if the invocations of one instance meet, what uses something outside of it
+     * if those of several do; so every other round is of either kind.
+     */
+    private List<List<Call>> groups(List<Call> calls) {
+        round++;
+        if (round % 2 == 0 || calls.size() == 1) {
+            return List.of(calls);
+        }
+        Map<Instance, List<Call>> groups = new LinkedHashMap<>();
+        for (Call call : calls) {
+            groups.computeIfAbsent(call.itsInstance(), instance -> new ArrayList<>()).add(call);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** All of a group begin at once, so that they really meet. */
+    private static void work(Call call, AtomicInteger missing, CountDownLatch group, CountDownLatch running) {
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
         thread.setContextClassLoader(call.itsInstance().mark());
         try {
-            missing.decrementAndGet();
+            boolean spins = missing.getAndDecrement() <= PROCESSORS;
             while (missing.get() > 0) {
-                Thread.yield();
+                if (spins) {
+                    Thread.onSpinWait();
+                } else {
+                    Thread.yield();
+                }
             }
             call.run();
         } finally {
             thread.setContextClassLoader(own);
+            group.countDown();
             running.countDown();
         }
     }

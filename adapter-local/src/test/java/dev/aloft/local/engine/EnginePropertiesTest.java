@@ -20,7 +20,7 @@ class EnginePropertiesTest {
 
             List<String> faults = scenario.run();
 
-            assertThat(faults).as("seed %d %s", seed, scenario).isEmpty();
+            assertThat(faults).as(scenario::toString).isEmpty();
         }
     }
 

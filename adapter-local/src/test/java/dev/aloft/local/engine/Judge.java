@@ -109,7 +109,7 @@ final class Judge {
 
     private void order(Ledger.Subscriber subscriber, Ledger.Sent sent, List<Ledger.Entry> seen, String what) {
         Ledger.Entry first = seen.stream().filter(entry -> entry.tried).findFirst().orElse(null);
-        int position = ledger.entries().indexOf(first);
+        int position = first == null ? 0 : first.position;
         for (Ledger.Sent earlier : ledger.sent()) {
             if (earlier == sent || first == null) {
                 return;
@@ -123,7 +123,7 @@ final class Judge {
     private boolean isEnded(Ledger.Subscriber subscriber, Ledger.Sent message, int position) {
         boolean after = false;
         for (Ledger.Entry entry : ledger.of(subscriber.function(), message.id())) {
-            boolean before = ledger.entries().indexOf(entry) < position;
+            boolean before = entry.position < position;
             if (before && entry.conducted) {
                 return true;
             }

@@ -1,7 +1,9 @@
 package dev.aloft.local.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a scenario's handlers have seen, written by themselves and not by the engine. */
@@ -9,6 +11,7 @@ final class Ledger {
     private final List<Subscriber> subscribers = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, List<Entry>> seen = new HashMap<>();
 
     record Subscriber(String function, SourceKind kind, String source) {}
 
@@ -21,6 +24,7 @@ final class Ledger {
     static final class Entry {
         final Call call;
         final String id;
+        final int position;
         final int attempt;
         final boolean twin;
         boolean duplicate;
@@ -28,7 +32,8 @@ final class Ledger {
         boolean conducted;
         boolean tried;
 
-        Entry(Call call, Parcel parcel) {
+        Entry(Call call, Parcel parcel, int position) {
+            this.position = position;
             this.call = call;
             this.id = parcel.id();
             this.attempt = parcel.attempt();
@@ -57,7 +62,10 @@ final class Ledger {
     int received(Call call) {
         int first = entries.size();
         for (Parcel parcel : call.parcels()) {
-            entries.add(new Entry(call, parcel));
+            Entry entry = new Entry(call, parcel, entries.size());
+            entries.add(entry);
+            seen.computeIfAbsent(call.function() + " " + parcel.id(), key -> new ArrayList<>())
+                    .add(entry);
         }
         return first;
     }
@@ -92,12 +100,6 @@ final class Ledger {
 
     /** What a function has seen of a message, in order. */
     List<Entry> of(String function, String id) {
-        List<Entry> found = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (entry.id.equals(id) && entry.call.function().equals(function)) {
-                found.add(entry);
-            }
-        }
-        return found;
+        return seen.getOrDefault(function + " " + id, List.of());
     }
 }

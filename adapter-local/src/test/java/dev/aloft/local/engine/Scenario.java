@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 
 /** One random run: a profile, sources of random kinds, messages, and what the handler does with each; all by one seed. */
 final class Scenario {
+    private static final List<Profile> PROFILES =
+            Profile.NAMES.stream().map(Profile::named).toList();
     private static final SourceKind[] KINDS = SourceKind.values();
 
     private final long seed;
@@ -29,7 +31,7 @@ final class Scenario {
     }
 
     static Scenario of(long seed) {
-        Profile profile = Profile.named(Profile.NAMES.get((int) (seed % 4)));
+        Profile profile = PROFILES.get((int) (seed % PROFILES.size()));
         return new Scenario(seed, profile, profile);
     }
 
