@@ -148,7 +148,8 @@ public final class Call {
     /** Keeps what the function sends until the order of the invocations that run at once is known. */
     synchronized String send(SourceKind kind, String source, Item item) {
         if (outcomes != null) {
-            throw new IllegalStateException("The invocation of " + function() + " is over, so it cannot send anything.");
+            throw new IllegalStateException(
+                    "The invocation of " + function() + " is over, so it cannot send anything.");
         }
         String id = item.id() == null ? source + "-" + number + "." + (outbox.size() + 1) : item.id();
         outbox.add(new Sent(kind, source, new Item(id, item.key(), item.content(), item.size())));
@@ -161,7 +162,9 @@ public final class Call {
 
     /** Decides when it ends, now that its outcome is known. */
     synchronized void land(long duration) {
-        end = start + (cold ? instance.coldStart() : 0) + (timedOut ? timeout() : Math.min(duration + spent, timeout()));
+        end = start
+                + (cold ? instance.coldStart() : 0)
+                + (timedOut ? timeout() : Math.min(duration + spent, timeout()));
         late = inbox.rules().visibility > 0 && end - start > inbox.rules().visibility;
     }
 

@@ -146,7 +146,8 @@ public final class Engine {
 
     private void deliver(long until) {
         if (Call.current() != null) {
-            throw new IllegalStateException("A function cannot deliver; what it sends is delivered when it has returned.");
+            throw new IllegalStateException(
+                    "A function cannot deliver; what it sends is delivered when it has returned.");
         }
         delivering.lock();
         try {
@@ -165,7 +166,8 @@ public final class Engine {
         return new AloftException(
                 Kind.HANDLER,
                 "ALOFT-143",
-                "There were more than " + MOST_CALLS + " invocations, and something still waits. Most likely a function sends"
+                "There were more than " + MOST_CALLS
+                        + " invocations, and something still waits. Most likely a function sends"
                         + " to what it takes from: see the end of the timeline. Let it send to another source.");
     }
 

@@ -191,7 +191,7 @@ final class Inbox {
         waiting--;
     }
 
-    /** @return how that is told in the timeline */
+    /** Ends a message that was not handled. @return how that is told in the timeline */
     String giveUp(Parcel parcel, Letter.Cause cause, @Nullable Throwable failure) {
         waiting--;
         if (parcel.isTwin() || rules.isBeyond(parcel.attempt())) {

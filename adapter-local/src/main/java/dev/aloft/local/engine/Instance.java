@@ -54,7 +54,7 @@ final class Instance {
         return made;
     }
 
-    /** @return whether this is its first invocation */
+    /** Begins an invocation. @return whether it is its first */
     boolean begin() {
         boolean first = cold;
         cold = false;

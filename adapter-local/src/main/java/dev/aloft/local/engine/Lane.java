@@ -46,7 +46,11 @@ final class Lane {
 
     static int byRank(Lane one, Lane other) {
         int order = Long.compare(one.first().rank(), other.first().rank());
-        order = order != 0 ? order : Long.compare(one.first().sequence(), other.first().sequence());
-        return order != 0 ? order : Boolean.compare(one.first().isTwin(), other.first().isTwin());
+        order = order != 0
+                ? order
+                : Long.compare(one.first().sequence(), other.first().sequence());
+        return order != 0
+                ? order
+                : Boolean.compare(one.first().isTwin(), other.first().isTwin());
     }
 }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the last delivery failed with; null if it was not tried then
  */
 public record Letter(
-        String source, String function, Parcel parcel, int attempts, Cause cause, @Nullable Throwable failure) {
+        String source,
+        String function,
+        Parcel parcel,
+        int attempts,
+        Cause cause,
+        @Nullable Throwable failure) {
     /** Why a message was given up. */
     public enum Cause {
         /** The function rejected it. */

@@ -66,7 +66,8 @@ public final class Profile {
             throw new AloftException(
                     Kind.CONFIGURATION,
                     "ALOFT-140",
-                    "There is no profile of that name. Choose one of " + NAMES + "; strict is the worst of the others.");
+                    "There is no profile of that name. Choose one of " + NAMES
+                            + "; strict is the worst of the others.");
         }
         try (InputStream file = Objects.requireNonNull(Profile.class.getResourceAsStream(name + ".profile"))) {
             return of(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
@@ -107,7 +108,8 @@ public final class Profile {
             throw new AloftException(
                     Kind.PAYLOAD,
                     "ALOFT-142",
-                    "A message of " + size + " bytes is too large for " + kind.word() + " " + source + ": the profile " + name
+                    "A message of " + size + " bytes is too large for " + kind.word() + " " + source + ": the profile "
+                            + name
                             + " takes " + its.payload + " bytes, and to more the platform says " + its.tooLarge
                             + ". Send a reference to an object in a store instead.");
         }

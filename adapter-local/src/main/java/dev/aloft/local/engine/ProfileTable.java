@@ -13,8 +13,26 @@ import java.util.Map;
  */
 final class ProfileTable {
     private static final Map<String, Long> UNITS = Map.of(
-            "", 1L, "%", 1L, "ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L, "KiB", 1_024L,
-            "MiB", 1_048_576L, "MB", 1_000_000L);
+            "",
+            1L,
+            "%",
+            1L,
+            "ms",
+            1L,
+            "s",
+            1_000L,
+            "m",
+            60_000L,
+            "h",
+            3_600_000L,
+            "d",
+            86_400_000L,
+            "KiB",
+            1_024L,
+            "MiB",
+            1_048_576L,
+            "MB",
+            1_000_000L);
 
     private final String profile;
     private final Map<String, String> values;
@@ -28,7 +46,7 @@ final class ProfileTable {
 
     static ProfileTable parse(String profile, String text) {
         ProfileTable table = new ProfileTable(profile, new LinkedHashMap<>(), new LinkedHashMap<>());
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 table.add(line);
             }

@@ -33,7 +33,8 @@ final class Settlement {
 
     private boolean followsOpen(boolean[] sofar, int index) {
         for (int i = 0; i < index; i++) {
-            if (sofar[i] && call.parcels().get(i).lane() == call.parcels().get(index).lane()) {
+            if (sofar[i]
+                    && call.parcels().get(i).lane() == call.parcels().get(index).lane()) {
                 return true;
             }
         }
@@ -68,7 +69,7 @@ final class Settlement {
         return true;
     }
 
-    /** @return false */
+    /** Tells the timeline. @return false */
     private boolean tell(int index, String end) {
         inbox.timeline().delivered(call, index, text(call.outcome(index)) + end);
         return false;
@@ -113,8 +114,8 @@ final class Settlement {
             Parcel other = call.parcels().get(i);
             first = other.lane() == parcel.lane() ? other : first;
         }
-        boolean lost = inbox.owesDuplicate()
-                || inbox.dice().chance(rules.lost, Dice.LOST, first.sequence(), first.attempt());
+        boolean lost =
+                inbox.owesDuplicate() || inbox.dice().chance(rules.lost, Dice.LOST, first.sequence(), first.attempt());
         if (lost) {
             inbox.doubled();
         }

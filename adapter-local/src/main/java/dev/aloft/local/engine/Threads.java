@@ -27,8 +27,8 @@ final class Threads implements Crew {
     private final Leftovers leftovers = new Leftovers();
     private long round;
     /** Its threads end by themselves when there is nothing to do. */
-    private final ThreadPoolExecutor workers =
-            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads::newThread);
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads::newThread);
 
     /**
      * @param patience how many milliseconds of real time an invocation may take
@@ -74,12 +74,14 @@ final class Threads implements Crew {
         }
         Map<Instance, List<Call>> groups = new LinkedHashMap<>();
         for (Call call : calls) {
-            groups.computeIfAbsent(call.itsInstance(), instance -> new ArrayList<>()).add(call);
+            groups.computeIfAbsent(call.itsInstance(), instance -> new ArrayList<>())
+                    .add(call);
         }
         return List.copyOf(groups.values());
     }
 
-    /** All of a group begin at once, so that they really meet. */
+    /** All of a group begin at once, so that they really meet. Nothing but the odds of that depends on the scheduler. */
+    @SuppressWarnings("ThreadPriorityCheck")
     private static void work(Call call, AtomicInteger missing, CountDownLatch group, CountDownLatch running) {
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
@@ -116,7 +118,7 @@ final class Threads implements Crew {
         }
     }
 
-    /** @return false if the time is over, or this thread has been interrupted */
+    /** Waits. @return false if the time is over, or this thread has been interrupted */
     private static boolean ends(CountDownLatch running, long most) {
         try {
             return running.await(most, TimeUnit.MILLISECONDS);

@@ -28,11 +28,12 @@ class EngineTest {
 
     @Test
     void failedMessageComesAgainAfterTheVisibilityTimeout() {
-        TestEngine engine = TestEngine.inline(calm("aws")).function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {
-            if (parcel.attempt() < 3) {
-                throw new IllegalStateException("busy");
-            }
-        });
+        TestEngine engine = TestEngine.inline(calm("aws"))
+                .function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {
+                    if (parcel.attempt() < 3) {
+                        throw new IllegalStateException("busy");
+                    }
+                });
 
         engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
 
@@ -46,7 +47,8 @@ class EngineTest {
 
     @Test
     void messageIsDeadLetteredAfterItsAttemptsAndCanBeRedriven() {
-        TestEngine engine = TestEngine.inline(calm("azure")).function("ship", SourceKind.QUEUE, "orders", EngineTest::fail);
+        TestEngine engine =
+                TestEngine.inline(calm("azure")).function("ship", SourceKind.QUEUE, "orders", EngineTest::fail);
         engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
 
         Letter letter = engine.engine.letters().get(0);
@@ -56,20 +58,24 @@ class EngineTest {
         assertThat(letter.attempts()).isEqualTo(5);
         assertThat(letter.cause()).isEqualTo(Letter.Cause.ATTEMPTS);
         assertThat(letter.failure()).hasMessage("no stock");
-        assertThat(engine.deliveries()).hasSize(11).contains("o-1  redriven").endsWith(
-                "o-1 5 of 5 failed: IllegalStateException: no stock, dead-lettered");
+        assertThat(engine.deliveries())
+                .hasSize(11)
+                .contains("o-1  redriven")
+                .endsWith("o-1 5 of 5 failed: IllegalStateException: no stock, dead-lettered");
         assertThat(engine.engine.letters()).hasSize(1);
     }
 
     @Test
     void rejectedMessageIsDeadLetteredAtOnce() {
-        TestEngine engine = TestEngine.inline(calm("gcp")).function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {
-            throw new Rejected("no such customer");
-        });
+        TestEngine engine = TestEngine.inline(calm("gcp"))
+                .function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {
+                    throw new Rejected("no such customer");
+                });
 
         engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
 
-        assertThat(engine.deliveries()).containsExactly("o-1 1 of 5 rejected: Rejected: no such customer, dead-lettered");
+        assertThat(engine.deliveries())
+                .containsExactly("o-1 1 of 5 rejected: Rejected: no such customer, dead-lettered");
         assertThat(engine.engine.letters()).extracting(Letter::cause).containsExactly(Letter.Cause.REJECTED);
     }
 
@@ -81,7 +87,8 @@ class EngineTest {
             }
         };
         TestEngine deaf = TestEngine.inline(calm("azure")).function("ship", SourceKind.QUEUE, "orders", handler);
-        TestEngine heeding = TestEngine.inline(calm("azure").with("queue.heeded", "no").with("*.heeded", "yes"))
+        TestEngine heeding = TestEngine.inline(
+                        calm("azure").with("queue.heeded", "no").with("*.heeded", "yes"))
                 .function("ship", SourceKind.TOPIC, "orders", handler);
 
         deaf.send(SourceKind.QUEUE, "orders", "o-1").deliver();
@@ -153,12 +160,16 @@ class EngineTest {
 
         engine.send(SourceKind.QUEUE, "orders", "a").deliver();
 
-        assertThat(engine.deliveries()).first().asString().contains("failed: IllegalStateException: 0 outcomes of 1 messages");
+        assertThat(engine.deliveries())
+                .first()
+                .asString()
+                .contains("failed: IllegalStateException: 0 outcomes of 1 messages");
     }
 
     @Test
     void whatIsTooOldIsGivenUp() {
-        TestEngine engine = TestEngine.inline(calm("gcp")).function("thumb", SourceKind.STORAGE, "uploads", EngineTest::fail);
+        TestEngine engine =
+                TestEngine.inline(calm("gcp")).function("thumb", SourceKind.STORAGE, "uploads", EngineTest::fail);
 
         engine.send(SourceKind.STORAGE, "uploads", "a.png").deliver();
 
@@ -171,7 +182,10 @@ class EngineTest {
 
     @Test
     void whatIsTooOldBehindAnotherIsGivenUpWithoutATry() {
-        Profile profile = calm("aws").with("stream.attempts", "1").with("stream.age", "1h").with("shards", "1");
+        Profile profile = calm("aws")
+                .with("stream.attempts", "1")
+                .with("stream.age", "1h")
+                .with("shards", "1");
         TestEngine engine = TestEngine.inline(profile.with("timeout", "2h").with("stream.batch", "1"))
                 .function("sum", SourceKind.STREAM, "clicks", (parcel, call) -> call.spend(Duration.ofMinutes(90)));
 
@@ -187,22 +201,25 @@ class EngineTest {
     @Test
     void whatTakesTooLongTimesOutAndItsInstanceEnds() {
         Set<Integer> instances = new TreeSet<>();
-        TestEngine engine = TestEngine.inline(calm("aws")).function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {
-            instances.add(call.instance());
-            call.spend(Duration.ofSeconds(parcel.attempt() == 1 ? 4 : 1));
-        });
+        TestEngine engine = TestEngine.inline(calm("aws"))
+                .function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {
+                    instances.add(call.instance());
+                    call.spend(Duration.ofSeconds(parcel.attempt() == 1 ? 4 : 1));
+                });
 
         engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
 
-        assertThat(engine.deliveries()).containsExactly("o-1 1 of 5 timed out, again at 0:00:21.000", "o-1 2 of 5 handled");
+        assertThat(engine.deliveries())
+                .containsExactly("o-1 1 of 5 timed out, again at 0:00:21.000", "o-1 2 of 5 handled");
         assertThat(instances).containsExactly(1, 2);
     }
 
     @Test
     void whatOutlastsItsVisibilityComesAgainWhileItStillRuns() {
-        TestEngine engine = TestEngine.inline(calm("strict")).function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {
-            call.spend(Duration.ofMillis(parcel.attempt() == 1 ? 2_500 : 1));
-        });
+        TestEngine engine = TestEngine.inline(calm("strict"))
+                .function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {
+                    call.spend(Duration.ofMillis(parcel.attempt() == 1 ? 2_500 : 1));
+                });
 
         engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
 
@@ -227,7 +244,11 @@ class EngineTest {
         engine.engine.advance(Duration.ofMinutes(21));
         engine.send(SourceKind.QUEUE, "orders", "f").deliver();
 
-        assertThat(seen).hasSize(6).startsWith("1 cold").contains("1 warm", "2 cold").endsWith("3 cold");
+        assertThat(seen)
+                .hasSize(6)
+                .startsWith("1 cold")
+                .contains("1 warm", "2 cold")
+                .endsWith("3 cold");
         assertThat(started).hasValue(3);
     }
 
@@ -254,26 +275,32 @@ class EngineTest {
 
         assertThatThrownBy(() -> engine.send(SourceKind.QUEUE, "orders", new Item("o-1", null, "", 49_153)))
                 .isInstanceOf(AloftException.class)
-                .hasMessage("ALOFT-142 A message of 49153 bytes is too large for queue orders: the profile azure takes 49152"
-                        + " bytes, and to more the platform says RequestBodyTooLarge (413). Send a reference to an object in a"
-                        + " store instead.");
-        assertThat(engine.send(SourceKind.QUEUE, "orders", new Item("o-1", null, "", 49_152))).isEqualTo("o-1");
-        assertThat(engine.timeline().steps()).extracting(Timeline.Step::outcome).containsExactly("sent, but no function takes it");
+                .hasMessage(
+                        "ALOFT-142 A message of 49153 bytes is too large for queue orders: the profile azure takes 49152"
+                                + " bytes, and to more the platform says RequestBodyTooLarge (413). Send a reference to an object in a"
+                                + " store instead.");
+        assertThat(engine.send(SourceKind.QUEUE, "orders", new Item("o-1", null, "", 49_152)))
+                .isEqualTo("o-1");
+        assertThat(engine.timeline().steps())
+                .extracting(Timeline.Step::outcome)
+                .containsExactly("sent, but no function takes it");
     }
 
     @Test
     void functionThatFeedsItselfIsStopped() {
         Engine[] engine = new Engine[1];
-        TestEngine test = TestEngine.inline(calm("aws")).function("loop", SourceKind.STORAGE, "uploads", (parcel, call) -> {
-            engine[0].send(SourceKind.STORAGE, "uploads", new Item(null, null, "", 1));
-        });
+        TestEngine test = TestEngine.inline(calm("aws"))
+                .function("loop", SourceKind.STORAGE, "uploads", (parcel, call) -> {
+                    engine[0].send(SourceKind.STORAGE, "uploads", new Item(null, null, "", 1));
+                });
         engine[0] = test.engine;
 
         test.send(SourceKind.STORAGE, "uploads", "a.png");
 
         assertThatThrownBy(test::deliver)
                 .isInstanceOf(AloftException.class)
-                .hasMessageStartingWith("ALOFT-143 There were more than 100000 invocations, and something still waits.");
+                .hasMessageStartingWith(
+                        "ALOFT-143 There were more than 100000 invocations, and something still waits.");
     }
 
     @Test
@@ -294,7 +321,8 @@ class EngineTest {
 
     @Test
     void timeGoesOnOnlyAsFarAsAsked() {
-        TestEngine engine = TestEngine.inline(calm("aws")).function("ship", SourceKind.QUEUE, "orders", EngineTest::fail);
+        TestEngine engine =
+                TestEngine.inline(calm("aws")).function("ship", SourceKind.QUEUE, "orders", EngineTest::fail);
         engine.send(SourceKind.QUEUE, "orders", "o-1");
 
         engine.engine.advance(Duration.ofSeconds(10));

@@ -108,13 +108,16 @@ final class Judge {
     }
 
     private void order(Ledger.Subscriber subscriber, Ledger.Sent sent, List<Ledger.Entry> seen, String what) {
-        Ledger.Entry first = seen.stream().filter(entry -> entry.tried).findFirst().orElse(null);
+        Ledger.Entry first =
+                seen.stream().filter(entry -> entry.tried).findFirst().orElse(null);
         int position = first == null ? 0 : first.position;
         for (Ledger.Sent earlier : ledger.sent()) {
             if (earlier == sent || first == null) {
                 return;
             }
-            if (sent.source().equals(earlier.source()) && sent.key() != null && sent.key().equals(earlier.key())) {
+            if (sent.source().equals(earlier.source())
+                    && sent.key() != null
+                    && sent.key().equals(earlier.key())) {
                 expect(isEnded(subscriber, earlier, position), "overtakes " + earlier.id(), what);
             }
         }

@@ -15,7 +15,12 @@ final class Ledger {
 
     record Subscriber(String function, SourceKind kind, String source) {}
 
-    record Sent(SourceKind kind, String source, String id, @Nullable String key, long time) {}
+    record Sent(
+            SourceKind kind,
+            String source,
+            String id,
+            @Nullable String key,
+            long time) {}
 
     /**
      * One message of one invocation. The outcome is null if the invocation failed as a whole; whether the handler had done its part
@@ -28,7 +33,10 @@ final class Ledger {
         final int attempt;
         final boolean twin;
         boolean duplicate;
-        @Nullable Outcome outcome;
+
+        @Nullable
+        Outcome outcome;
+
         boolean conducted;
         boolean tried;
 

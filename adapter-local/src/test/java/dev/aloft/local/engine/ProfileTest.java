@@ -21,7 +21,8 @@ class ProfileTest {
         origins.forEach((rule, origin) -> assertThat(origin.contains("https://")
                         || origin.startsWith("ours")
                         || origin.startsWith("as ") && origins.containsKey(origin.substring(3))
-                        || !Character.isDigit(Profile.named(name).table().text(rule).charAt(0))
+                        || !Character.isDigit(
+                                Profile.named(name).table().text(rule).charAt(0))
                         || Profile.named(name).table().text(rule).matches("[01]"))
                 .as("%s of %s: %s", rule, name, origin)
                 .isTrue());
@@ -39,7 +40,9 @@ class ProfileTest {
             assertThat(strict.age).as(name).isLessThanOrEqualTo(other.age);
             assertThat(strict.batch).as(name).isGreaterThanOrEqualTo(other.batch);
             assertThat(strict.lost).as(name).isGreaterThan(other.lost);
-            assertThat(strict.again).as(name).isGreaterThanOrEqualTo(other.again == Rules.Again.REST ? Rules.Again.ALL : other.again);
+            assertThat(strict.again)
+                    .as(name)
+                    .isGreaterThanOrEqualTo(other.again == Rules.Again.REST ? Rules.Again.ALL : other.again);
             assertThat(strict.heedsDelay).isFalse();
         }
     }
@@ -67,8 +70,9 @@ class ProfileTest {
     void unknownProfileIsRefused() {
         assertThatThrownBy(() -> Profile.named("azur"))
                 .isInstanceOf(AloftException.class)
-                .hasMessage("ALOFT-140 There is no profile of that name. Choose one of [aws, azure, gcp, strict]; strict is the"
-                        + " worst of the others.");
+                .hasMessage(
+                        "ALOFT-140 There is no profile of that name. Choose one of [aws, azure, gcp, strict]; strict is the"
+                                + " worst of the others.");
     }
 
     @ParameterizedTest
@@ -76,14 +80,16 @@ class ProfileTest {
     void valueThatIsNoNumberIsRefused(String value) {
         assertThatThrownBy(() -> Profile.named("aws").with("queue.attempts", value))
                 .isInstanceOf(AloftException.class)
-                .hasMessageStartingWith("ALOFT-141 The rule queue.attempts of the profile aws cannot be used: its value " + value
-                        + " is no number with a unit of [");
+                .hasMessageStartingWith(
+                        "ALOFT-141 The rule queue.attempts of the profile aws cannot be used: its value " + value
+                                + " is no number with a unit of [");
     }
 
     @Test
     void ruleOrWordThatIsNotThereIsRefused() {
         assertThatThrownBy(() -> Profile.named("aws").with("queue.size", "3"))
-                .hasMessageStartingWith("ALOFT-141 The rule queue.size of the profile aws cannot be used: there is no such rule.");
+                .hasMessageStartingWith(
+                        "ALOFT-141 The rule queue.size of the profile aws cannot be used: there is no such rule.");
         assertThatThrownBy(() -> Profile.named("aws").with("queue.order", "lifo"))
                 .hasMessageContaining("its value lifo is none of [NONE, KEY, SHARD]");
         assertThatThrownBy(() -> Profile.of("mine", "timeout = 3s"))

@@ -70,7 +70,8 @@ final class Scenario {
         }
         int messages = 1 + random.nextInt(12);
         for (int i = 0; i < messages; i++) {
-            Ledger.Subscriber to = ledger.subscribers().get(random.nextInt(ledger.subscribers().size()));
+            Ledger.Subscriber to =
+                    ledger.subscribers().get(random.nextInt(ledger.subscribers().size()));
             send(to.kind(), to.source(), "m" + i, random.nextInt(4));
             if (random.nextInt(4) == 0) {
                 engine.advance(Duration.ofMillis(random.nextInt(2_000)));
@@ -118,7 +119,8 @@ final class Scenario {
     }
 
     private Outcome conduct(Call call, Parcel parcel) throws Exception {
-        SplittableRandom own = new SplittableRandom(seed * 31 + parcel.id().hashCode() * 17L + call.function().hashCode());
+        SplittableRandom own = new SplittableRandom(
+                seed * 31 + parcel.id().hashCode() * 17L + call.function().hashCode());
         int plan = own.nextInt(100);
         int failures = 1 + own.nextInt(3);
         if (plan < 50) {
@@ -130,9 +132,12 @@ final class Scenario {
         } else if (plan < 84) {
             return Outcome.thrown(new Rejected("no such customer"));
         } else if (plan < 90) {
-            return parcel.attempt() == 1 ? Outcome.thrown(new RetryLater(Duration.ofMinutes(1), "later")) : Outcome.HANDLED;
+            return parcel.attempt() == 1
+                    ? Outcome.thrown(new RetryLater(Duration.ofMinutes(1), "later"))
+                    : Outcome.HANDLED;
         } else if (plan < 94) {
-            call.spend(Duration.ofMillis(call.timeout() * 8 / 10 / call.parcels().size()));
+            call.spend(
+                    Duration.ofMillis(call.timeout() * 8 / 10 / call.parcels().size()));
             return Outcome.HANDLED;
         } else if (plan < 97 && parcel.attempt() <= failures) {
             call.spend(Duration.ofMillis(call.timeout() + 1));

@@ -31,7 +31,8 @@ final class TestEngine {
 
     /** A profile without chance: no duplicates, full order, one instance. */
     static Profile calm(String name) {
-        Profile profile = Profile.named(name).with("twins", "0").with("surely", "no").with("shuffle", "0");
+        Profile profile =
+                Profile.named(name).with("twins", "0").with("surely", "no").with("shuffle", "0");
         profile = profile.with("scale-out", "0").with("duration", "1ms").with("cold-start", "0");
         for (SourceKind kind : SourceKind.values()) {
             profile = profile.with(kind.word() + ".lost", "0");

@@ -107,7 +107,8 @@ class WrongHandlerTest {
                 Stateful handler = new Stateful();
                 return TestEngine.each((parcel, call) -> {
                     String line = handler.print(parcel.id());
-                    mixed.addAndGet(line.length() == 140 + parcel.id().length() && line.endsWith(" " + parcel.id()) ? 0 : 1);
+                    mixed.addAndGet(
+                            line.length() == 140 + parcel.id().length() && line.endsWith(" " + parcel.id()) ? 0 : 1);
                 });
             });
 
@@ -174,38 +175,50 @@ class WrongHandlerTest {
     void handlerThatLeavesWorkRunning() {
         CountDownLatch end = new CountDownLatch(1);
         TestEngine engine = TestEngine.strict(1);
-        engine.function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> new Thread(() -> awaitDeafly(end)).start());
+        engine.function(
+                "ship", SourceKind.QUEUE, "orders", (parcel, call) -> new Thread(() -> awaitDeafly(end)).start());
 
         engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
         end.countDown();
 
         assertThat(engine.engine.timeline().text())
-                .contains("WARNING work is left running after the return: WrongHandlerTest.lambda$handlerThatLeavesWorkRunning$");
+                .contains(
+                        "WARNING work is left running after the return: WrongHandlerTest.lambda$handlerThatLeavesWorkRunning$");
     }
 
     @Test
     void threadThatWaitsInTheLibraryOnlyIsAtWorkToo() {
         CountDownLatch end = new CountDownLatch(1);
         TestEngine engine = TestEngine.strict(1);
-        engine.function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> new Thread(() -> {
-                    try {
-                        end.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }).start());
+        engine.function(
+                "ship",
+                SourceKind.QUEUE,
+                "orders",
+                (parcel, call) -> new Thread(() -> {
+                            try {
+                                end.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        })
+                        .start());
 
         engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
         end.countDown();
 
-        assertThat(engine.engine.timeline().text()).contains("WARNING work is left running after the return: WrongHandlerTest.");
+        assertThat(engine.engine.timeline().text())
+                .contains("WARNING work is left running after the return: WrongHandlerTest.");
     }
 
     @Test
     void handlerThatWaitsForItsThreadsLeavesNothing() {
         ExecutorService threads = Executors.newCachedThreadPool();
         TestEngine engine = TestEngine.strict(1);
-        engine.function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> threads.submit(() -> Thread.yield()).get());
+        engine.function(
+                "ship",
+                SourceKind.QUEUE,
+                "orders",
+                (parcel, call) -> threads.submit(() -> Thread.yield()).get());
 
         sent(engine, SourceKind.QUEUE, 30).deliver();
         threads.shutdown();
