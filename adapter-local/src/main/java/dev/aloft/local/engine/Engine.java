@@ -102,8 +102,14 @@ public final class Engine {
      */
     public String send(SourceKind kind, String source, Item item) {
         profile.check(kind, source, item.size());
-        Call call = Call.current();
+        Call call = running();
         return call == null ? accept(kind, source, item) : call.send(kind, source, item);
+    }
+
+    /** The invocation of this engine that the current thread runs; null if it runs none, or one of another engine. */
+    private @Nullable Call running() {
+        Call call = Call.current();
+        return call != null && fleets.containsKey(call.inbox()) ? call : null;
     }
 
     private synchronized String accept(SourceKind kind, String source, Item item) {
@@ -145,7 +151,7 @@ public final class Engine {
     }
 
     private void deliver(long until) {
-        if (Call.current() != null) {
+        if (running() != null) {
             throw new IllegalStateException(
                     "A function cannot deliver; what it sends is delivered when it has returned.");
         }

@@ -320,6 +320,18 @@ class EngineTest {
     }
 
     @Test
+    void functionCanUseAnotherEngine() {
+        TestEngine other = TestEngine.inline(calm("gcp")).function("inner", SourceKind.QUEUE, "b", this::handle);
+        TestEngine engine = TestEngine.inline(calm("aws")).function("outer", SourceKind.QUEUE, "a", (parcel, call) -> {
+            other.send(SourceKind.QUEUE, "b", "m").deliver();
+        });
+
+        engine.send(SourceKind.QUEUE, "a", "m").deliver();
+
+        assertThat(handled).containsExactly("inner m");
+    }
+
+    @Test
     void timeGoesOnOnlyAsFarAsAsked() {
         TestEngine engine =
                 TestEngine.inline(calm("aws")).function("ship", SourceKind.QUEUE, "orders", EngineTest::fail);
