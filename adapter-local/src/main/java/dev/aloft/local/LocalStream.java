@@ -7,8 +7,8 @@ import java.util.List;
  * none while an earlier one of its key is still to be handled; each function reads the whole stream.
  *
  * <p>Keys are spread over its partitions, from {@code 0} on, as many as the profile has. A record that cannot be handled is dead-lettered,
- * and then its key goes on, as it does on a platform with a destination for failures. Nothing is delivered before {@link LocalFunctions#deliverAll()}, unless a
- * {@link LocalServer} runs. It is thread-safe.
+ * and then its key goes on, as it does on a platform with a destination for failures. Nothing is
+ * delivered before {@link LocalFunctions#deliverAll()}, unless a {@link LocalServer} runs. It is thread-safe.
  */
 public final class LocalStream {
     private final Source source;

@@ -82,10 +82,10 @@ final class Settlement {
     }
 
     private Timeline.What what(Outcome outcome) {
-        if (call.isLate()) {
-            return Timeline.What.OUTLASTED;
+        if (call.isTimedOut()) {
+            return Timeline.What.TIMED_OUT;
         }
-        return call.isTimedOut() ? Timeline.What.TIMED_OUT : outcome.what();
+        return call.isLate() ? Timeline.What.OUTLASTED : outcome.what();
     }
 
     private String text(Outcome outcome) {
