@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Platform {
     private final Engine engine;
-    private final long start;
+    /** The time of day when the engine's time was 0. */
+    private volatile long start;
     /** Threads that are woken when there may be something to deliver. */
     private final List<Thread> couriers = new CopyOnWriteArrayList<>();
 
@@ -66,9 +67,10 @@ final class Platform {
         return start + moment;
     }
 
-    /** Lets time go by the machine's clock, or stand still again. */
+    /** Lets time go by the machine's clock, or stand still again. What waits does not get older by the change. */
     synchronized void goLive(boolean byClock) {
         counted = System.nanoTime();
+        start = byClock ? Math.max(start, System.currentTimeMillis() - engine.now()) : start;
         live = byClock;
     }
 

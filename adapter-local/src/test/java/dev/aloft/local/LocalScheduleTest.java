@@ -8,6 +8,7 @@ import dev.aloft.Functions;
 import dev.aloft.RetryLater;
 import dev.aloft.ScheduleEvent;
 import dev.aloft.ScheduleHandler;
+import dev.aloft.local.engine.Engine;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
@@ -186,12 +187,10 @@ class LocalScheduleTest {
         Timetable timetable = hourly.sources().timetable();
         timetable.runByClock();
 
+        Engine engine = hourly.sources().platform().engine();
         hourly.sources().platform().goLive(false);
         Instant asleep = hourly.now();
-        hourly.sources()
-                .platform()
-                .engine()
-                .reach(Duration.between(START, asleep).toMillis() + 5 * 3_600_000);
+        engine.reach(engine.now() + 5 * 3_600_000);
         timetable.tick();
         timetable.tick();
         hourly.deliverAll();

@@ -268,16 +268,15 @@ class ServerResourcesTest {
     void schedulesFireByTheClockOnlyWhereThatIsWanted() throws Exception {
         LocalFunctions functions = Calm.of(index);
         Platform platform = functions.sources().platform();
-        long start = platform.timeOf(0);
         try (LocalServer running = LocalServer.start(functions, 0)) {
             assertThat(running.port()).isPositive();
             assertThat(functions.now()).isAfter(Instant.now().minusSeconds(60));
-            platform.engine().reach(functions.sources().timetable().next() + 1 - start);
+            platform.engine().reach(functions.sources().timetable().next() + 1 - platform.timeOf(0));
             functions.schedule("clean-up").fire();
             assertThat(next(firings).id()).endsWith("/1");
 
             functions.sources().timetable().runByClock();
-            platform.engine().reach(functions.sources().timetable().next() - start);
+            platform.engine().reach(functions.sources().timetable().next() - platform.timeOf(0));
             platform.wake();
 
             ScheduleEvent event = next(firings);
