@@ -20,7 +20,7 @@ public final class Call {
     private final boolean cold;
     private final List<Parcel> parcels;
     private final long start;
-    private final long sequence;
+    private long sequence;
     private final List<Sent> outbox = new ArrayList<>();
     private @Nullable Thread thread;
     private @Nullable List<Outcome> outcomes;
@@ -37,15 +37,18 @@ public final class Call {
     /** What is sent to where. */
     record Sent(SourceKind kind, String source, Item item) {}
 
-    /** @param sequence the first of {@link #SEQUENCES} numbers that are this invocation's own */
-    Call(long number, Inboxes.Start start, long time, long sequence) {
+    Call(long number, Inbox inbox, Instance instance, List<Parcel> parcels, long start) {
         this.number = number;
-        this.inbox = start.inbox();
-        this.instance = start.instance();
+        this.inbox = inbox;
+        this.instance = instance;
         this.cold = instance.begin();
-        this.parcels = List.copyOf(start.parcels());
-        this.start = time;
-        this.sequence = sequence;
+        this.parcels = List.copyOf(parcels);
+        this.start = start;
+    }
+
+    /** @param first the first of {@link #SEQUENCES} numbers that are its own */
+    synchronized void number(long first) {
+        sequence = first;
     }
 
     /** The invocation that the current thread runs; null if it runs none. */

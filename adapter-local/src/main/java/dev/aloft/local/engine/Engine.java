@@ -210,9 +210,10 @@ public final class Engine {
     /** Begins every invocation that can begin now. */
     private synchronized List<Call> start() {
         List<Call> started = new ArrayList<>();
-        for (Inboxes.Start next = inboxes.next(now); next != null; next = inboxes.next(now)) {
+        for (Call next = inboxes.begin(calls + 1, now); next != null; next = inboxes.begin(calls + 1, now)) {
+            next.number(numbers.reserve(Call.SEQUENCES, now));
+            started.add(next);
             calls++;
-            started.add(new Call(calls, next, now, numbers.reserve(Call.SEQUENCES, now)));
         }
         return started;
     }

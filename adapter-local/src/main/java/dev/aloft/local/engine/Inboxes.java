@@ -53,22 +53,17 @@ final class Inboxes {
         timeline.sent(now, source, id, taken ? "sent" : "sent, but no function takes it");
     }
 
-    /** The next messages that can be delivered together now, and to which instance; null if there are none. */
+    /** The next invocation that can begin now; null if there is none. */
     @Nullable
-    Start next(long now) {
+    Call begin(long number, long now) {
         for (Map.Entry<Inbox, Fleet> entry : fleets.entrySet()) {
-            if (entry.getValue().hasRoom()) {
-                List<Parcel> parcels = entry.getKey().take(now);
-                if (!parcels.isEmpty()) {
-                    return new Start(entry.getKey(), entry.getValue().pick(now), parcels);
-                }
+            List<Parcel> parcels = entry.getValue().hasRoom() ? entry.getKey().take(now) : List.of();
+            if (!parcels.isEmpty()) {
+                return new Call(number, entry.getKey(), entry.getValue().pick(now), parcels, now);
             }
         }
         return null;
     }
-
-    /** What an invocation begins with. */
-    record Start(Inbox inbox, Instance instance, List<Parcel> parcels) {}
 
     /** When something can be delivered; null if nothing waits but what is being delivered. */
     @Nullable
