@@ -4,4 +4,5 @@ module dev.aloft.local {
     requires transitive dev.aloft.runtime;
 
     exports dev.aloft.local;
+    exports dev.aloft.local.engine;
 }

@@ -39,7 +39,8 @@ class RoomsTest {
                         "dev.aloft.aws",
                         "dev.aloft.azure",
                         "dev.aloft.gcp",
-                        "dev.aloft.local");
+                        "dev.aloft.local",
+                        "dev.aloft.local.engine");
     }
 
     @Test
@@ -60,6 +61,17 @@ class RoomsTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..", "org.jspecify..", "dev.aloft", "dev.aloft.spi", "dev.aloft.runtime.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void engineKnowsNoRuntimeAndNoServer() {
+        classes()
+                .that()
+                .resideInAPackage("dev.aloft.local.engine")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "dev.aloft", "dev.aloft.local.engine"))
                 .check(CLASSES);
     }
 

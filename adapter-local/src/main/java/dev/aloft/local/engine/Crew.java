@@ -1,0 +1,17 @@
+package dev.aloft.local.engine;
+
+import java.util.List;
+
+/** What runs invocations. */
+@FunctionalInterface
+interface Crew {
+    /** Runs invocations that begin at the same moment, and returns when each has its outcome. */
+    void run(List<Call> calls);
+
+    /** Runs invocations in the thread that delivers. */
+    static void oneByOne(List<Call> calls) {
+        for (Call call : calls) {
+            call.run();
+        }
+    }
+}
