@@ -1,0 +1,134 @@
+package dev.aloft.local.junit;
+
+import dev.aloft.local.LocalFunctions;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.FunctionIndex;
+import dev.aloft.spi.HandlerFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of some classes only. An index tells which classes they are by asking for an instance. */
+final class ClassFunctions implements FunctionIndex {
+    private final Map<String, FunctionIndex> origins = new LinkedHashMap<>();
+    private final List<FunctionDefinition> functions = new ArrayList<>();
+
+    private ClassFunctions() {}
+
+    static FunctionIndex of(List<Class<?>> types, Map<String, String> settings) {
+        ClassFunctions chosen = new ClassFunctions();
+        Set<Class<?>> missing = new LinkedHashSet<>(types);
+        Set<String> others = new LinkedHashSet<>();
+        for (FunctionIndex index : indexes(settings)) {
+            for (FunctionDefinition function : index.functions()) {
+                Class<?> type = handlerClass(index, function.name());
+                if (types.contains(type)) {
+                    missing.remove(type);
+                    chosen.add(function, index);
+                } else {
+                    others.add(type.getName());
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw SetupErrors.noFunction(missing.iterator().next(), others);
+        }
+        return chosen;
+    }
+
+    private void add(FunctionDefinition function, FunctionIndex index) {
+        functions.add(function);
+        origins.put(function.name(), index);
+    }
+
+    private static Class<?> handlerClass(FunctionIndex index, String function) {
+        Asked asked = new Asked();
+        try {
+            return index.handler(function, asked).getClass();
+        } catch (Exception e) {
+            if (asked.type != null) {
+                return asked.type;
+            }
+            throw SetupErrors.unknownClass(function, e);
+        }
+    }
+
+    /** Makes nothing, but knows what it was to make. */
+    private static final class Asked implements HandlerFactory {
+        private @Nullable Class<?> type;
+
+        @Override
+        public <T> T create(Class<T> wanted) {
+            type = wanted;
+            throw new UnsupportedOperationException("Only the class is asked for.");
+        }
+    }
+
+    private static List<FunctionIndex> indexes(Map<String, String> settings) {
+        String named = System.getProperty("aloft.index", settings.get("ALOFT_INDEX"));
+        ClassLoader loader = LocalFunctions.class.getClassLoader();
+        List<FunctionIndex> indexes = new ArrayList<>();
+        try {
+            for (String name : named == null ? listed(loader) : Set.of(named.strip())) {
+                indexes.add((FunctionIndex)
+                        Class.forName(name, true, loader).getConstructor().newInstance());
+            }
+        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+            indexes.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (indexes.isEmpty()) {
+            LocalFunctions.start(settings); // says what is wrong
+        }
+        return indexes;
+    }
+
+    private static Set<String> listed(ClassLoader loader) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (URL file : Collections.list(loader.getResources("META-INF/aloft/index"))) {
+            try (InputStream content = file.openStream()) {
+                new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public List<FunctionDefinition> functions() {
+        return functions;
+    }
+
+    @Override
+    public Object handler(String functionName, @Nullable HandlerFactory factory) throws Exception {
+        return origin(functionName).handler(functionName, factory);
+    }
+
+    @Override
+    public Type payloadType(String functionName) {
+        return origin(functionName).payloadType(functionName);
+    }
+
+    private FunctionIndex origin(String functionName) {
+        FunctionIndex index = origins.get(functionName);
+        if (index == null) {
+            throw new IllegalArgumentException("No function " + functionName + " in " + origins.keySet());
+        }
+        return index;
+    }
+}
