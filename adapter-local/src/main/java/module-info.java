@@ -5,6 +5,7 @@ module dev.aloft.local {
     requires transitive dev.aloft.runtime;
 
     exports dev.aloft.local;
+    exports dev.aloft.local.engine;
     exports dev.aloft.local.junit;
 
     opens dev.aloft.local.junit to

@@ -2,6 +2,7 @@ package shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aloft.Functions;
 import dev.aloft.HttpResponse;
 import dev.aloft.local.LocalFunctions;
 import java.time.Duration;
@@ -9,7 +10,15 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CleanUpTest {
-    private final LocalFunctions shop = LocalFunctions.start().startingAt(Instant.now());
+    /** One for all functions, as in a cloud they would have one database. */
+    private final Orders orders = new Orders();
+
+    private final LocalFunctions shop = LocalFunctions.of(Functions.builder()
+                    .http("place-order", "POST", "/orders", orders::placeOrder)
+                    .http("get-order", "GET", "/orders/{id}", orders::getOrder)
+                    .schedule("clean-up", "30 3 * * *", orders::cleanUp)
+                    .build())
+            .startingAt(Instant.now());
 
     @Test
     void everyNightForgetsTheOrdersOfMoreThanThirtyDays() {

@@ -62,7 +62,7 @@ class OrderEventsTest {
     void whatIsSoldOutWaitsForTheLorry() {
         LocalFunctions withLorry = LocalFunctions.of(Functions.builder()
                 .topic("reserve-stock", "orders", OrderPlaced.class, (message, context) -> {
-                    if (context.attempt().orElseThrow() == 2) {
+                    if (message.attempt().orElseThrow() == 2) {
                         stock.refill("cake", 10);
                     }
                     stock.handle(message, context);

@@ -2,13 +2,25 @@ package shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aloft.Functions;
 import dev.aloft.StorageEvent;
 import dev.aloft.local.DeadEvent;
 import dev.aloft.local.LocalFunctions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PicturesTest {
-    private final LocalFunctions shop = LocalFunctions.start();
+    /** One for both functions, as in a cloud they would have one database. */
+    private final Pictures pictures = new Pictures();
+
+    private final LocalFunctions shop = LocalFunctions.of(Functions.builder()
+            .storage(
+                    "check-picture",
+                    "uploads",
+                    List.of(StorageEvent.Kind.CREATED, StorageEvent.Kind.DELETED),
+                    pictures::checkPicture)
+            .http("list-pictures", "GET", "/pictures", pictures::listPictures)
+            .build());
 
     @Test
     void uploadedPictureIsListed() {
@@ -49,7 +61,7 @@ class PicturesTest {
 
         assertThat(shop.storage("uploads").deadLetters())
                 .extracting(DeadEvent::reason)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "A picture is a .png or .jpg file.",
                         "A picture has 1 to 5000000 bytes, not 0.",
                         "A picture has 1 to 5000000 bytes, not 5000001.");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aloft.ChangeEvent;
 import dev.aloft.ChangeEvent.Operation;
 import dev.aloft.Document;
+import dev.aloft.Functions;
 import dev.aloft.local.DeadEvent;
 import dev.aloft.local.LocalFunctions;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,13 @@ class SearchTest {
     private static final Product GREEN = new Product("tea-1", "Green tea", new BigDecimal("4.20"));
     private static final Product MINT = new Product("tea-1", "Mint tea", new BigDecimal("3.90"));
 
-    private final LocalFunctions shop = LocalFunctions.start();
+    /** One for both functions, as in a cloud they would have one database. */
+    private final Search search = new Search();
+
+    private final LocalFunctions shop = LocalFunctions.of(Functions.builder()
+            .change("index-product", "products", Product.class, search::indexProduct)
+            .http("find-products", "GET", "/products", search::findProducts)
+            .build());
 
     @Test
     void newProductIsFound() {
@@ -32,6 +40,7 @@ class SearchTest {
     @Test
     void renamedProductIsFoundByItsNewNameAlone() {
         shop.database("products").insert(GREEN);
+        shop.advance(Duration.ofSeconds(1));
         shop.database("products").update(GREEN, MINT);
 
         shop.deliverAll();
@@ -43,6 +52,7 @@ class SearchTest {
     @Test
     void deletedProductIsNotFound() {
         shop.database("products").insert(GREEN);
+        shop.advance(Duration.ofSeconds(1));
         shop.database("products").delete(GREEN);
 
         shop.deliverAll();

@@ -85,10 +85,10 @@ final class Acceptor implements Runnable {
 
     HttpResponse answer(HttpRequest request) {
         long start = System.nanoTime();
-        LocalInvocation invocation = new LocalInvocation(console);
+        LocalInvocation invocation = functions.http().invocation(console);
         HttpResponse response = endpoints != null && LocalEndpoints.own(request.path())
                 ? endpoints.answer(request)
-                : functions.runtime().http(request, invocation);
+                : functions.http().answer(request, invocation);
         console.answered(request, response.status(), System.nanoTime() - start, invocation);
         return response;
     }

@@ -1,6 +1,7 @@
 package dev.aloft.local;
 
 import dev.aloft.HttpRequest;
+import dev.aloft.local.engine.Timeline;
 import java.io.PrintStream;
 
 /**
@@ -31,8 +32,31 @@ record Console(PrintStream out, PrintStream errors) {
     }
 
     /** For example {@code queue orders ship-order handled 3 ms}. */
-    void delivered(Mailbox mailbox, String outcome) {
-        out.println(mailbox + " " + outcome);
+    void handled(String place, int messages, long nanos) {
+        String together = messages == 1 ? "" : messages + " messages ";
+        out.println(place + " handled " + together + nanos / 1_000_000 + " ms");
+    }
+
+    /** What was not handled, or comes again all the same, without the reason, which the log of errors has. */
+    void delivered(Timeline.Step step) {
+        String outcome = outcome(step);
+        if (!outcome.isEmpty()) {
+            String attempt = step.attempt().isEmpty() ? "" : " attempt " + step.attempt();
+            String function = step.source().startsWith("schedule ") ? "" : " " + step.function();
+            out.println(step.source() + function + " " + outcome + attempt);
+        }
+    }
+
+    private static String outcome(Timeline.Step step) {
+        boolean ends = step.then() == Timeline.Then.DEAD_LETTERED || step.then() == Timeline.Then.DROPPED;
+        String end = step.then() == Timeline.Then.DROPPED ? "dropped after" : "dead-lettered after";
+        return switch (step.what()) {
+            case SENT, NOT_TRIED -> ends ? end : "";
+            case HANDLED -> step.then() == Timeline.Then.AGAIN ? "acknowledgement lost," : "";
+            case FAILED, REJECTED -> ends ? end : "failed,";
+            case TIMED_OUT -> ends ? "timed out, " + end : "timed out,";
+            case OUTLASTED, TOO_OLD, REDRIVEN, WARNING -> step.outcome();
+        };
     }
 
     /** A function that could not even be called: its handler cannot be created, for example. */

@@ -9,32 +9,40 @@ final class Courier implements Runnable {
     /** A wait does not get shorter while the machine sleeps, so it is to be looked at the clock now and then. */
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
-    private final Broker broker;
+    private final Platform platform;
     private final Timetable timetable;
-    private final Delivery delivery;
     private final Thread thread = new NamedThreads("aloft-deliver").newThread(this);
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean stopping;
 
-    Courier(Broker broker, Timetable timetable, Delivery delivery) {
-        this.broker = broker;
+    Courier(Platform platform, Timetable timetable) {
+        this.platform = platform;
         this.timetable = timetable;
-        this.delivery = delivery;
     }
 
     void start() {
-        broker.addCourier(thread);
+        platform.addCourier(thread);
         thread.start();
     }
 
     @Override
     public void run() {
         while (!stopping) {
-            timetable.tick();
-            if (!delivery.next()) {
-                park();
-            }
+            deliver();
             clearInterrupt();
+            park();
+        }
+    }
+
+    private void deliver() {
+        try {
+            timetable.tick();
+            platform.now();
+            while (!stopping && platform.engine().deliverNext()) {
+                timetable.tick();
+            }
+        } catch (RuntimeException | Error failure) {
+            platform.console().notCalled("that delivers", failure);
         }
     }
 
@@ -45,12 +53,12 @@ final class Courier implements Runnable {
     }
 
     private void park() {
-        Long due = broker.nextDue();
+        Long due = platform.nextDue();
         long next = Math.min(timetable.nextByClock(), due == null ? Long.MAX_VALUE : due);
         if (next == Long.MAX_VALUE) {
             LockSupport.park(this);
         } else {
-            long wait = Math.min(Math.max(next - broker.now(), 1), LONGEST_WAIT_MILLIS);
+            long wait = Math.min(Math.max(next - platform.now(), 1), LONGEST_WAIT_MILLIS);
             LockSupport.parkNanos(this, wait * 1_000_000);
         }
     }
@@ -58,7 +66,7 @@ final class Courier implements Runnable {
     /** Begins no further delivery. */
     void end() {
         stopping = true;
-        broker.removeCourier(thread);
+        platform.removeCourier(thread);
         LockSupport.unpark(thread);
     }
 
@@ -71,5 +79,12 @@ final class Courier implements Runnable {
         }
         thread.interrupt();
         return !ended.getAndSet(true);
+    }
+
+    /** Lets time stand still again. @return how much still waits */
+    int rest() {
+        platform.goLive(false);
+        platform.show(Console.quiet());
+        return platform.engine().backlog().waiting();
     }
 }

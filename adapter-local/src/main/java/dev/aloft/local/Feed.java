@@ -1,27 +1,25 @@
 package dev.aloft.local;
 
 import dev.aloft.HttpResponse;
+import dev.aloft.local.engine.Item;
+import dev.aloft.local.engine.SourceKind;
 import dev.aloft.runtime.json.JsonWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What happens in one bucket, by one schedule or in one database, for the functions that declare it. */
 final class Feed {
-    private final Broker broker;
-    private final String word;
+    private final Platform platform;
+    private final SourceKind kind;
     private final String name;
-    private final List<Mailbox> mailboxes;
+    private final List<String> functions;
 
-    /**
-     * @param word what it is, for example {@code storage}
-     * @param name its logical name, for example {@code uploads}
-     */
-    Feed(Broker broker, String word, String name, List<Mailbox> mailboxes) {
-        this.broker = broker;
-        this.word = word;
+    /** @param name its logical name, for example {@code uploads} */
+    Feed(Platform platform, SourceKind kind, String name, List<String> functions) {
+        this.platform = platform;
+        this.kind = kind;
         this.name = name;
-        this.mailboxes = mailboxes;
+        this.functions = functions;
     }
 
     String name() {
@@ -30,36 +28,31 @@ final class Feed {
 
     /** When something happens that happens now. */
     Instant now() {
-        return Instant.ofEpochMilli(broker.now());
+        return Instant.ofEpochMilli(platform.now());
     }
 
     /** A number greater than all before it, also than those of an earlier process. */
     long nextSequence() {
-        return broker.nextSequence();
+        return platform.nextSequence();
     }
 
     /** Gives an event to each function that wants to hear of it, which may be none. */
-    void send(Object event) {
-        List<Mailbox> takers = new ArrayList<>(mailboxes.size());
-        for (Mailbox mailbox : mailboxes) {
-            if (mailbox.takes(event)) {
-                takers.add(mailbox);
-            }
-        }
-        broker.add(takers, event);
+    void send(String id, Object event) {
+        platform.send(kind, name, new Item(id, null, event, 0));
     }
 
     int waiting() {
-        return broker.waiting(mailboxes);
+        return platform.engine().backlog(functions).waiting();
     }
 
     <E> List<DeadEvent<E>> deadLetters() {
-        return DeadEvent.all(broker.undeliverable(mailboxes));
+        return DeadEvent.all(platform.letters(functions));
     }
 
     /** What has become of its events, function by function. */
     HttpResponse report() {
-        return broker.report(
-                mailboxes, new JsonWriter(256).beginObject().name(word).string(name));
+        String word = kind == SourceKind.CHANGES ? "database" : kind.word();
+        return platform.report(
+                functions, new JsonWriter(256).beginObject().name(word).string(name));
     }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It keeps no documents; it tells of the changes of which it is told. A document is a {@link Document}, or any value that the
  * application's codec writes as an object. What identifies it is its field {@code id}, unless {@link #keyedBy} names others. Changes
- * come in any order once one has failed, as from Firestore: compare {@link ChangeEvent#sequence()}, here a number that grows. Nothing is
- * delivered before {@link LocalFunctions#deliverAll()}, unless a {@link LocalServer} runs. It is thread-safe.
+ * come in any order, as from Firestore, unless the profile says otherwise: compare {@link ChangeEvent#sequence()}, here a number that
+ * grows. Nothing is delivered before {@link LocalFunctions#deliverAll()}, unless a {@link LocalServer} runs. It is thread-safe.
  */
 public final class LocalDatabase {
     private static final List<String> ID = List.of("id");
@@ -88,7 +88,7 @@ public final class LocalDatabase {
      * @param change the change, delivered as it is
      */
     public void send(ChangeEvent<Document> change) {
-        feed.send(change);
+        feed.send(change.id(), change);
     }
 
     /** How many changes are not done with, of all functions together. */
@@ -123,7 +123,7 @@ public final class LocalDatabase {
                 .sequence(Long.toString(sequence))
                 .time(feed.now())
                 .build();
-        feed.send(change);
+        feed.send(change.id(), change);
         return change.id();
     }
 

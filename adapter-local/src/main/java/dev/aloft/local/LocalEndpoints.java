@@ -63,6 +63,7 @@ final class LocalEndpoints {
         return switch (failure.code()) {
             case "ALOFT-123", "ALOFT-125" -> 404;
             case "ALOFT-124", "ALOFT-131" -> 409;
+            case "ALOFT-142" -> 413;
             default -> 400;
         };
     }

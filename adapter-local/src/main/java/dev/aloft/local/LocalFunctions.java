@@ -1,7 +1,8 @@
 package dev.aloft.local;
 
 import dev.aloft.Event;
-import dev.aloft.runtime.FunctionRuntime;
+import dev.aloft.local.engine.Profile;
+import dev.aloft.local.engine.Timeline;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.MessageBinding.Kind;
@@ -17,50 +18,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * LocalFunctions functions = LocalFunctions.start();
- *
  * HttpResponse response = functions.http().get("/hello/Ada");
- *
  * assertThat(response.text()).isEqualTo("Hello, Ada!\n");
  * }</pre>
  *
- * <p>Messages wait until the test says so, and what a function could not handle is delivered again, then dead-lettered:
+ * <p>Messages wait until the test says so; what a function could not handle is delivered again, then dead-lettered:
  *
  * <pre>{@code
  * functions.queue("orders").send(new Order("o-1", 3));
- *
  * functions.deliverAll();
- *
  * assertThat(functions.queue("orders").deadLetters()).isEmpty();
  * }</pre>
  *
- * <p>So do what happens to stored objects and documents, and firings of schedules. The time of a test begins on 1 January 2026 at
- * midnight UTC, or {@link #startingAt} another, and goes on only when it is told to:
+ * <p>So do what happens to stored objects and documents ({@code functions.storage("uploads").put("tom.png", bytes)}), and firings of
+ * schedules. The time of a test begins on 1 January 2026 at midnight UTC and goes on only when it is told to:
+ * {@code functions.advance(Duration.ofDays(7))}.
  *
- * <pre>{@code
- * functions.storage("uploads").put("cats/tom.png", bytes);
- * functions.database("products").update(before, after);
- * functions.schedule("clean-up").fire();
- *
- * functions.advance(Duration.ofDays(7));
- * }</pre>
- *
- * <p>Each {@code start} gives functions with handlers of their own, so tests do not share state. What a function fails with is
- * written to the standard error stream.
+ * <p>They run as on a platform that is worse than all: what is sent comes at least once, in any order, and to several instances at
+ * once. {@link #withProfile} chooses another one, {@link #withSeed} another turn of events; {@link #timeline} tells what happened.
+ * Instances have handlers of their own, but for objects that were given to a registry; those for HTTP are one instance.
  */
 public final class LocalFunctions {
-    private final FunctionRuntime runtime;
-    private final DeliveryRules rules;
-    private final Instant start;
+    private final Application application;
+    private final Setup setup;
+    private final LocalHttp http;
     private @Nullable Sources sources;
 
-    private LocalFunctions(FunctionRuntime runtime, DeliveryRules rules, Instant start) {
-        this.runtime = runtime;
-        this.rules = rules;
-        this.start = start;
-    }
-
-    private static LocalFunctions of(FunctionRuntime runtime) {
-        return new LocalFunctions(runtime, DeliveryRules.DEFAULT, Instant.parse("2026-01-01T00:00:00Z"));
+    private LocalFunctions(Application application, Setup setup) {
+        this.application = application;
+        this.setup = setup;
+        this.http = new LocalHttp(application.runtime(), setup.ids());
     }
 
     /**
@@ -81,7 +68,7 @@ public final class LocalFunctions {
      * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-101 to ALOFT-111)
      */
     public static LocalFunctions start(Map<String, String> settings) {
-        return of(FunctionRuntime.start("local", settings));
+        return new LocalFunctions(Application.start(null, settings), Setup.DEFAULT);
     }
 
     /**
@@ -104,43 +91,74 @@ public final class LocalFunctions {
      * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-102 to ALOFT-111)
      */
     public static LocalFunctions of(FunctionIndex index, Map<String, String> settings) {
-        return of(FunctionRuntime.start("local", settings, index));
+        return new LocalFunctions(Application.start(index, settings), Setup.DEFAULT);
     }
 
     /**
-     * The same functions, with the same handlers, whose messages are dead-lettered after another number of attempts than 5.
+     * The same functions on another platform, with queues of their own; HTTP functions keep their handlers.
+     *
+     * @param name {@code strict}, the worst of all, which is the default; {@code aws}, {@code azure} or {@code gcp}; or {@code calm}, where
+     *     everything comes once and in order, and all functions share one instance, that of the HTTP functions
+     * @return the functions
+     * @throws dev.aloft.AloftException with code ALOFT-140 if there is no such profile
+     */
+    public LocalFunctions withProfile(String name) {
+        return withProfile(Profile.named(name));
+    }
+
+    /**
+     * The same functions on a platform of other rules, for example {@code Profile.named("aws").with("queue.attempts", "3")}.
+     *
+     * @param profile the rules
+     * @return the functions, with queues of their own
+     */
+    public LocalFunctions withProfile(Profile profile) {
+        return with(new Setup(profile.name(), profile, setup.seed(), setup.start()));
+    }
+
+    /**
+     * The same functions with another turn of events. The same seed and the same calls give the same {@link #timeline}.
+     *
+     * @param seed any number; the default is 1
+     * @return the functions, with queues of their own
+     */
+    public LocalFunctions withSeed(long seed) {
+        return with(new Setup(setup.profileName(), setup.given(), seed, setup.start()));
+    }
+
+    /**
+     * The same functions, whose messages are dead-lettered after another number of attempts than the profile's.
      *
      * @param attempts how often a message is delivered at most, at least once
      * @return the functions, with queues of their own
      */
     public LocalFunctions withAttempts(int attempts) {
-        return with(rules.withAttempts(attempts));
-    }
-
-    LocalFunctions with(DeliveryRules other) {
-        return new LocalFunctions(runtime, other, start);
+        return withProfile(setup.profile().withAttempts(attempts));
     }
 
     /**
-     * The same functions, with the same handlers, whose time begins at another moment than 1 January 2026 at midnight UTC.
+     * The same functions, whose time begins at another moment than 1 January 2026 at midnight UTC.
      *
      * @param time the moment, for example one before a daylight-saving change; to the millisecond
      * @return the functions, with queues of their own
      */
     public LocalFunctions startingAt(Instant time) {
-        return new LocalFunctions(runtime, rules, time);
+        return with(new Setup(setup.profileName(), setup.given(), setup.seed(), time));
+    }
+
+    LocalFunctions with(Setup other) {
+        return new LocalFunctions(application, other);
     }
 
     /** A client for the HTTP functions, without a socket. */
     public LocalHttp http() {
-        return new LocalHttp(runtime);
+        return http;
     }
 
     /**
-     * A queue that a function declares.
+     * {@return a queue that a function declares}
      *
      * @param name the logical name, as in the trigger
-     * @return the queue
      * @throws dev.aloft.AloftException if no function declares it (ALOFT-123) or several do (ALOFT-124)
      */
     public LocalQueue queue(String name) {
@@ -148,10 +166,9 @@ public final class LocalFunctions {
     }
 
     /**
-     * A topic that one or more functions declare.
+     * {@return a topic that one or more functions declare}
      *
      * @param name the logical name, as in the trigger
-     * @return the topic
      * @throws dev.aloft.AloftException with code ALOFT-123 if no function declares it
      */
     public LocalTopic topic(String name) {
@@ -159,10 +176,9 @@ public final class LocalFunctions {
     }
 
     /**
-     * A stream that one or more functions declare.
+     * {@return a stream that one or more functions declare}
      *
      * @param name the logical name, as in the trigger
-     * @return the stream
      * @throws dev.aloft.AloftException with code ALOFT-123 if no function declares it
      */
     public LocalStream stream(String name) {
@@ -170,10 +186,9 @@ public final class LocalFunctions {
     }
 
     /**
-     * A bucket that one or more functions declare.
+     * {@return a bucket that one or more functions declare}
      *
      * @param name the logical name, as in the trigger
-     * @return the bucket
      * @throws dev.aloft.AloftException with code ALOFT-123 if no function declares it
      */
     public LocalStorage storage(String name) {
@@ -181,10 +196,9 @@ public final class LocalFunctions {
     }
 
     /**
-     * The schedule of a function.
+     * {@return the schedule of a function}
      *
      * @param function the function's name, for example {@code clean-up}
-     * @return the schedule
      * @throws dev.aloft.AloftException with code ALOFT-123 if there is no such function with a schedule
      */
     public LocalSchedule schedule(String function) {
@@ -192,10 +206,9 @@ public final class LocalFunctions {
     }
 
     /**
-     * A table or collection that one or more functions declare.
+     * {@return a table or collection that one or more functions declare}
      *
      * @param name the logical name, as in the trigger
-     * @return the table
      * @throws dev.aloft.AloftException with code ALOFT-123 if no function declares it
      */
     public LocalDatabase database(String name) {
@@ -218,69 +231,63 @@ public final class LocalFunctions {
     }
 
     /**
-     * Delivers, in this thread and in a fixed order, until nothing waits any more, what functions send meanwhile included.
+     * Delivers until nothing waits any more, what functions send meanwhile included, each to as many instances at once as the
+     * profile has.
      *
-     * <p>What fails is delivered again, up to 5 times, then dead-lettered; what is rejected is dead-lettered at once. Delays between
-     * attempts, also those of {@link dev.aloft.RetryLater}, decide the order, but take no time. No schedule fires by itself: those
-     * whose time passes meanwhile are left out. It ends early if the thread is interrupted; the next call goes on.
+     * <p>What fails is delivered again as often as the profile says, then dead-lettered. Delays between attempts let the time go on, but
+     * nobody waits for them. Schedules whose time passes meanwhile are left out. An interrupt ends it; the next call goes on.
+     *
+     * @throws dev.aloft.AloftException with code ALOFT-143 if functions send to each other without end
      */
     public void deliverAll() {
-        Broker broker = sources().broker();
-        do {
-            deliverDue();
-        } while (!Thread.currentThread().isInterrupted() && broker.skipToNextDue());
-    }
-
-    private void deliverDue() {
-        Delivery delivery = new Delivery(runtime, sources().broker(), Console.quiet());
-        boolean delivered = true;
-        while (delivered) {
-            delivered = !Thread.currentThread().isInterrupted() && delivery.next();
-        }
+        sources().platform().engine().deliverAll();
     }
 
     /**
      * Lets time go on, from one thing that is due to the next: schedules fire by their cron expression and zone, what failed is
-     * delivered again, each at its time and in this thread. What is due at the very end is delivered, too. It ends early if the
-     * thread is interrupted.
+     * delivered again, each at its time. What is due at the very end is begun, too. It ends early if the thread is interrupted.
      *
      * @param time how much, for example {@code Duration.ofDays(1)}
      * @throws dev.aloft.AloftException with code ALOFT-134 if it is negative
      */
     public void advance(Duration time) {
-        if (time.isNegative()) {
-            throw LocalErrors.backwards();
-        }
-        Broker broker = sources().broker();
-        Timetable timetable = sources().timetable();
-        long end = broker.now() + time.toMillis();
-        timetable.passOver();
-        for (long next = broker.now(); next <= end; next = next(broker, timetable)) {
-            broker.advanceTo(next);
-            timetable.fireDue();
-            deliverDue();
-            if (Thread.currentThread().isInterrupted()) {
-                return;
-            }
-        }
-        broker.advanceTo(end);
+        sources().timetable().advance(time);
     }
 
-    private static long next(Broker broker, Timetable timetable) {
-        Long due = broker.nextDue();
-        return Math.min(timetable.next(), due == null ? Long.MAX_VALUE : due);
-    }
-
-    /** What time it is for the functions, for example {@code 2026-01-01T00:00:00Z}; the machine's while a {@link LocalServer} runs. */
+    /** What time it is for the functions; the machine's while a {@link LocalServer} runs. */
     public Instant now() {
-        return Instant.ofEpochMilli(sources().broker().now());
+        return Instant.ofEpochMilli(sources().platform().now());
+    }
+
+    /**
+     * Delivers all dead letters again, as if they were sent now.
+     *
+     * @return how many they are
+     */
+    public int redrive() {
+        return sources().platform().redrive(sources().names());
+    }
+
+    /**
+     * What has become of the messages and events of one function: {@code functions.outcomes("ship-order").handled()}.
+     *
+     * @param function its name
+     * @return the outcomes up to now
+     */
+    public Outcomes outcomes(String function) {
+        return Outcomes.of(timeline().steps(), function);
+    }
+
+    /** What happened, with the profile and the seed, for {@code assertThat(…).as(functions.timeline().text())}. */
+    public Timeline timeline() {
+        return sources().platform().engine().timeline();
     }
 
     /** Made on first use, since an application without messages needs none. */
     synchronized Sources sources() {
         Sources made = sources;
         if (made == null) {
-            made = Sources.of(runtime.functions(), rules, start.toEpochMilli());
+            made = Sources.of(application, setup);
             sources = made;
         }
         return made;
@@ -288,10 +295,6 @@ public final class LocalFunctions {
 
     /** What the application serves, in the index's order. */
     public List<FunctionDefinition> definitions() {
-        return runtime.functions();
-    }
-
-    FunctionRuntime runtime() {
-        return runtime;
+        return application.runtime().functions();
     }
 }

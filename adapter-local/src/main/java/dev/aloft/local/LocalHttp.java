@@ -3,6 +3,7 @@ package dev.aloft.local;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.FunctionRuntime;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Calls HTTP functions in this process, for example {@code functions.http().post("/orders").json(order).send()}.
@@ -13,9 +14,21 @@ import dev.aloft.runtime.FunctionRuntime;
  */
 public final class LocalHttp {
     private final FunctionRuntime runtime;
+    private final String ids;
+    private final AtomicLong requests = new AtomicLong();
 
-    LocalHttp(FunctionRuntime runtime) {
+    /** @param ids how the ids of its invocations begin */
+    LocalHttp(FunctionRuntime runtime, String ids) {
         this.runtime = runtime;
+        this.ids = ids + "h";
+    }
+
+    LocalInvocation invocation(Console console) {
+        return new LocalInvocation(ids + requests.incrementAndGet(), console, 0);
+    }
+
+    HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
+        return runtime.http(request, invocation);
     }
 
     /**
@@ -96,6 +109,6 @@ public final class LocalHttp {
      * @return the answer
      */
     public HttpResponse send(HttpRequest request) {
-        return runtime.http(request, new LocalInvocation(Console.quiet()));
+        return answer(request, invocation(Console.quiet()));
     }
 }

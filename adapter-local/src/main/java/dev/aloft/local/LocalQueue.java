@@ -5,7 +5,9 @@ import java.util.List;
 /**
  * A queue in this process: {@code functions.queue("orders").send(order)}.
  *
- * <p>Nothing is delivered before {@link LocalFunctions#deliverAll()}, unless a {@link LocalServer} runs. It is thread-safe.
+ * <p>Messages with an ordering key keep their order within it, as in a FIFO queue, which the timeline calls it then; others have none,
+ * unless the profile is {@code calm}. Nothing is delivered before {@link LocalFunctions#deliverAll()}, unless a {@link LocalServer} runs.
+ * It is thread-safe.
  */
 public final class LocalQueue {
     private final Source source;

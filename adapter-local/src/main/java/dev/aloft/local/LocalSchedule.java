@@ -53,10 +53,11 @@ public final class LocalSchedule {
     }
 
     private String send(Instant scheduledAt, String id) {
-        feed.send(ScheduleEvent.builder(feed.name(), feed.now())
+        ScheduleEvent event = ScheduleEvent.builder(feed.name(), feed.now())
                 .id(id)
                 .scheduledAt(scheduledAt)
-                .build());
+                .build();
+        feed.send(id, event);
         return id;
     }
 

@@ -2,6 +2,8 @@ package dev.aloft.local;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.HttpBinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the application's functions on this machine, for tests that need a socket.
@@ -20,8 +23,9 @@ import java.time.Duration;
  * }</pre>
  *
  * <p>It delivers what is sent by {@code POST /_local/queues/orders}, or through {@link LocalFunctions#queue}, on a thread of its own;
- * what fails is delivered again after 1, 2 and 4 seconds. Meanwhile the time of its functions is the machine's, but schedules fire only
- * when they are told to, lest they do so in the midst of a test; {@code java -jar} lets them. Paths under {@code /_local} are never a function's.
+ * by the functions' profile and in real time: {@code LocalFunctions.start().withProfile("calm")} delivers once and in order. Meanwhile the
+ * time of its functions is the machine's, but schedules fire only when they are told to, lest they do so in the midst of a test;
+ * {@code java -jar} lets them. Paths under {@code /_local} are never a function's.
  *
  * <p>It binds the loopback address alone. Requests that two servers could understand in two ways are refused, bodies are at
  * most 10 MiB, and a client that stalls is disconnected; see {@code docs/architecture.md}.
@@ -32,17 +36,13 @@ public final class LocalServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Acceptor acceptor;
-    private final Broker broker;
-    private final Courier courier;
     private final Console console;
+    private volatile @Nullable Courier courier;
 
     private LocalServer(ServerSocket socket, LocalFunctions functions, ServerLimits limits, Console console) {
         this.socket = socket;
         this.console = console;
         this.acceptor = new Acceptor(socket, functions, limits, console);
-        Sources sources = functions.sources();
-        this.broker = sources.broker();
-        this.courier = new Courier(broker, sources.timetable(), new Delivery(functions.runtime(), broker, console));
     }
 
     /**
@@ -65,12 +65,28 @@ public final class LocalServer implements AutoCloseable {
             LocalEndpoints.requireUnused(functions.definitions());
         }
         LocalServer server = new LocalServer(listen(address), functions, limits, console);
-        if (isLoopback(address) && !functions.sources().isEmpty()) {
-            server.broker.goLive(true);
-            server.courier.start();
-        }
         new Thread(server.acceptor, "aloft-accept").start();
+        if (isLoopback(address) && takesMoreThanHttp(functions)) {
+            server.deliver(functions.sources());
+        }
         return server;
+    }
+
+    private static boolean takesMoreThanHttp(LocalFunctions functions) {
+        for (FunctionDefinition function : functions.definitions()) {
+            if (!(function.binding() instanceof HttpBinding)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void deliver(Sources sources) {
+        Courier its = new Courier(sources.platform(), sources.timetable());
+        sources.platform().show(console);
+        sources.platform().goLive(true);
+        its.start();
+        courier = its;
     }
 
     /** Whether no other machine can reach an address, so that messages are taken there. */
@@ -122,21 +138,22 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         long start = System.nanoTime();
-        courier.end();
+        Courier its = courier;
+        if (its != null) {
+            its.end();
+        }
         try {
             acceptor.stop(DRAIN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            if (courier.await(DRAIN.minusNanos(System.nanoTime() - start))) {
-                broker.goLive(false);
-                reportWaiting();
+            if (its != null && its.await(DRAIN.minusNanos(System.nanoTime() - start))) {
+                reportWaiting(its.rest());
             }
         }
     }
 
-    private void reportWaiting() {
-        int waiting = broker.waiting();
+    private void reportWaiting(int waiting) {
         if (waiting > 0) {
             console.report("Messages and events that were still waiting when the server stopped: " + waiting);
         }

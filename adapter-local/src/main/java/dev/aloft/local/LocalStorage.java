@@ -103,7 +103,7 @@ public final class LocalStorage {
      * @param event the event, delivered as it is
      */
     public void send(StorageEvent event) {
-        feed.send(event);
+        feed.send(event.id(), event);
     }
 
     /** How many events are not done with, of all functions together. */
@@ -144,7 +144,7 @@ public final class LocalStorage {
 
     private String tell(StorageEvent.Builder builder) {
         StorageEvent event = builder.time(feed.now()).build();
-        feed.send(event);
+        feed.send(event.id(), event);
         return event.id();
     }
 

@@ -6,9 +6,9 @@ import java.util.List;
  * A stream in this process: {@code functions.stream("clicks").append("ada", click)}. Records of one key are delivered in order, and
  * none while an earlier one of its key is still to be handled; each function reads the whole stream.
  *
- * <p>It has one partition, {@code 0}. A record that cannot be handled is dead-lettered, and then its key goes on, as it does on a
- * platform with a destination for failures. Nothing is delivered before {@link LocalFunctions#deliverAll()}, unless a
- * {@link LocalServer} runs. It is thread-safe.
+ * <p>Keys are spread over its partitions, from {@code 0} on, as many as the profile has. A record that cannot be handled is dead-lettered,
+ * and then its key goes on, as it does on a platform with a destination for failures. Nothing is
+ * delivered before {@link LocalFunctions#deliverAll()}, unless a {@link LocalServer} runs. It is thread-safe.
  */
 public final class LocalStream {
     private final Source source;

@@ -51,7 +51,7 @@ public final class Main {
                 console.out().print(Options.HELP);
                 return 0;
             }
-            serve(options, LocalFunctions.start(environment), console);
+            serve(options, LocalFunctions.start(environment).with(options.setup()), console);
             return 0;
         } catch (AloftException e) {
             console.report(String.valueOf(e.getMessage()));
@@ -112,6 +112,10 @@ public final class Main {
         String functions = count == 1 ? "1 function" : count + " functions";
         out.println("Aloft serves " + functions + " at http://" + host + ":" + server.port());
         out.print(routes);
+        if (!options.setup().profileName().equals("calm")) {
+            out.println("Messages and events come as the profile " + options.setup().profileName() + " has it, with --seed "
+                    + options.setup().seed());
+        }
         out.flush();
     }
 

@@ -55,7 +55,7 @@ final class ObjectFiles {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(path.toString());
         }
-        Path temporary = root.resolve(Folder.TEMPORARY + LocalInvocation.newId());
+        Path temporary = root.resolve(Folder.TEMPORARY + Long.toString(System.nanoTime(), Character.MAX_RADIX));
         try {
             Files.write(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             BasicFileAttributes written = Files.readAttributes(temporary, BasicFileAttributes.class);

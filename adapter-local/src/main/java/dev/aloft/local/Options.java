@@ -2,6 +2,8 @@ package dev.aloft.local;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
+import dev.aloft.local.engine.Profile;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param bodyLength the most bytes of a body
  * @param settle how many milliseconds a file must have been as it is to count
  * @param folders the folders that are buckets, by the buckets' names
+ * @param setup which platform is played, and from when on
  */
-record Options(boolean help, @Nullable String host, int port, int bodyLength, int settle, Map<String, String> folders) {
+record Options(
+        boolean help,
+        @Nullable String host,
+        int port,
+        int bodyLength,
+        int settle,
+        Map<String, String> folders,
+        Setup setup) {
     static final String HELP = """
             Serves the application's functions.
 
@@ -26,6 +36,10 @@ record Options(boolean help, @Nullable String host, int port, int bodyLength, in
               --max-body N     the most bytes of a request's body. Default: 10485760
               --folder NAME=DIR  an existing folder that is the bucket NAME; may be given several times. Other buckets get temporary
                                folders, which are removed at the end
+              --profile NAME   how messages and events are delivered. Default: calm, each once and in order, all functions in one instance.
+                               aws, azure and gcp: as there, with several instances of a function, and now and then twice. strict: the
+                               worst of all, which tests use
+              --seed N         what chance follows from, to see the same again; with another profile than calm
               --settle N       how many milliseconds a file must have been unchanged to count. Default: 300
               --help           this text
 
@@ -57,7 +71,23 @@ record Options(boolean help, @Nullable String host, int port, int bodyLength, in
                 number(portName, port, 0, 65_535, 8080),
                 number("--max-body", given.get("--max-body"), 0, 1 << 30, ServerLimits.DEFAULT_BODY_LENGTH),
                 number("--settle", given.get("--settle"), 0, 60_000, 300),
-                folders);
+                folders,
+                setup(given));
+    }
+
+    /** The seed is in the ids that are made, so it is another one in each process. */
+    private static Setup setup(Map<String, String> given) {
+        String profile = given.getOrDefault("--profile", "calm");
+        if (!Profile.NAMES.contains(profile)) {
+            throw wrong("--profile is one of " + Profile.NAMES + ", not " + profile);
+        }
+        Instant now = Instant.now();
+        String seed = given.getOrDefault("--seed", Long.toString(now.toEpochMilli()));
+        try {
+            return new Setup(profile, null, Long.parseLong(seed), now);
+        } catch (NumberFormatException e) {
+            throw wrong("--seed is a whole number, not " + seed);
+        }
     }
 
     private static Map<String, String> given(String[] arguments, Map<String, String> folders) {
@@ -68,7 +98,7 @@ record Options(boolean help, @Nullable String host, int port, int bodyLength, in
             String name = equals < 0 ? argument : argument.substring(0, equals);
             switch (name) {
                 case "--help", "-h" -> given.put("--help", "");
-                case "--port", "--host", "--max-body", "--settle", "--folder" -> {
+                case "--port", "--host", "--max-body", "--settle", "--profile", "--seed", "--folder" -> {
                     if (equals < 0 && i + 1 == arguments.length) {
                         throw wrong(name + " needs a value");
                     }

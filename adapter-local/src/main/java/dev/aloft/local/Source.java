@@ -8,12 +8,18 @@ import dev.aloft.HttpResponse;
 import dev.aloft.Message;
 import dev.aloft.MessageBuilder;
 import dev.aloft.TraceContext;
+import dev.aloft.local.engine.Item;
+import dev.aloft.local.engine.Letter;
+import dev.aloft.local.engine.Profile;
+import dev.aloft.local.engine.SourceKind;
 import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.ChangeBinding;
+import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.MessageBinding;
 import dev.aloft.spi.PayloadCodec;
 import dev.aloft.spi.ScheduleBinding;
+import dev.aloft.spi.SourceBinding;
 import dev.aloft.spi.StorageBinding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,15 +30,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One queue, topic or stream: it completes what is sent and gives each subscribed function a copy. */
 final class Source {
-    private final Broker broker;
+    private final Platform platform;
+    private final Profile profile;
     private final MessageBinding binding;
-    private final List<Mailbox> mailboxes;
-    private long nextSequence;
+    private final List<String> functions;
 
-    Source(Broker broker, MessageBinding binding, List<Mailbox> mailboxes) {
-        this.broker = broker;
+    Source(Platform platform, Profile profile, MessageBinding binding, List<String> functions) {
+        this.platform = platform;
+        this.profile = profile;
         this.binding = binding;
-        this.mailboxes = mailboxes;
+        this.functions = functions;
     }
 
     /** For example {@code queue}. */
@@ -54,17 +61,19 @@ final class Source {
         return binding instanceof ChangeBinding ? "changes" : "event";
     }
 
+    /** As the console shows it: {@code queue orders ship-order}, {@code schedule clean-up}. */
+    static String place(FunctionDefinition function) {
+        String source = function.binding() instanceof SourceBinding named ? " " + named.source() : "";
+        return word(function.binding()) + source + " " + function.name();
+    }
+
     MessageBinding binding() {
         return binding;
     }
 
     Source requireOneConsumer() {
-        if (binding.kind() != MessageBinding.Kind.QUEUE || mailboxes.size() == 1) {
+        if (binding.kind() != MessageBinding.Kind.QUEUE || functions.size() == 1) {
             return this;
-        }
-        List<String> functions = new ArrayList<>(mailboxes.size());
-        for (Mailbox mailbox : mailboxes) {
-            functions.add(mailbox.function());
         }
         throw new AloftException(
                 Kind.CONFIGURATION,
@@ -85,9 +94,13 @@ final class Source {
         if (payload instanceof Message<?> given) {
             message = like(given);
         } else {
-            message = Message.builder(LocalInvocation.newId(), bytes(payload)).contentType(writtenType(payload));
+            message = Message.builder(newId(), bytes(payload)).contentType(writtenType(payload));
         }
         return accept(key == null ? message : message.orderingKey(key));
+    }
+
+    String newId() {
+        return platform.engine().newId();
     }
 
     /** A message that was built for a handler has its payload, but perhaps no body yet. */
@@ -118,14 +131,16 @@ final class Source {
         return written ? PayloadCodec.installed().contentType() : null;
     }
 
-    /** Puts a message into the mailboxes; the sequence numbers are in the order of delivery. */
+    /** Gives the functions a message; the sequence numbers are in the order of delivery. */
     synchronized String accept(MessageBuilder builder) {
-        if (binding.kind() == MessageBinding.Kind.STREAM) {
-            builder.partition("0").sequence(Long.toString(nextSequence++));
-        }
         Message<Body> sent = builder.source(binding.source()).attempt(0).build();
+        String key = sent.orderingKey().orElse(null);
+        if (binding.kind() == MessageBinding.Kind.STREAM) {
+            builder.partition(Integer.toString(profile.shard(String.valueOf(key))));
+            builder.sequence(Long.toString(platform.engine().nextSequence()));
+        }
         if (sent.enqueuedAt().isEmpty()) {
-            builder.enqueuedAt(Instant.ofEpochMilli(broker.now()));
+            builder.enqueuedAt(Instant.ofEpochMilli(platform.now()));
         }
         Attributes attributes = sent.attributes();
         if (sent.traceContext().isEmpty() && attributes.contains("traceparent")) {
@@ -135,18 +150,28 @@ final class Source {
                     .orElse(null));
         }
         Message<Body> message = builder.build();
-        broker.add(mailboxes, message);
+        int size = message.body().length();
+        platform.send(engineKind(key), binding.source(), new Item(message.id(), key, message, size));
         return message.id();
     }
 
+    /** A queue keeps the order of messages that have a key, and of no others. */
+    private SourceKind engineKind(@Nullable String key) {
+        return switch (binding.kind()) {
+            case QUEUE -> key == null ? SourceKind.QUEUE : SourceKind.FIFO;
+            case TOPIC -> SourceKind.TOPIC;
+            case STREAM -> SourceKind.STREAM;
+        };
+    }
+
     int waiting() {
-        return broker.waiting(mailboxes);
+        return platform.engine().backlog(functions).waiting();
     }
 
     List<DeadLetter> deadLetters() {
         List<DeadLetter> letters = new ArrayList<>();
-        for (Parcel parcel : broker.undeliverable(mailboxes)) {
-            letters.add(DeadLetter.of(parcel));
+        for (Letter letter : platform.letters(functions)) {
+            letters.add(DeadLetter.of(letter));
         }
         return List.copyOf(letters);
     }
@@ -154,6 +179,6 @@ final class Source {
     /** What has become of its messages, function by function. */
     HttpResponse report() {
         JsonWriter json = new JsonWriter(256).beginObject();
-        return broker.report(mailboxes, json.name(word(binding.kind())).string(binding.source()));
+        return platform.report(functions, json.name(word(binding.kind())).string(binding.source()));
     }
 }

@@ -4,6 +4,12 @@ import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.Event;
 import dev.aloft.HttpResponse;
+import dev.aloft.local.engine.Engine;
+import dev.aloft.local.engine.Item;
+import dev.aloft.local.engine.Profile;
+import dev.aloft.local.engine.SourceKind;
+import dev.aloft.local.engine.Subscription;
+import dev.aloft.local.engine.Target;
 import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.ChangeBinding;
@@ -20,58 +26,70 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Everything besides HTTP that the functions declare: queues, topics, streams, buckets, databases, schedules, and the events they take. */
 final class Sources {
-    private final Broker broker;
-    private final List<Mailbox> mailboxes;
+    private final Platform platform;
+    private final List<FunctionDefinition> functions;
     private final Map<MessageBinding, Source> sources = new HashMap<>();
     private final Map<String, LocalStorage> buckets = new LinkedHashMap<>();
     private final Map<String, LocalDatabase> databases = new LinkedHashMap<>();
     private final Map<String, LocalSchedule> schedules = new LinkedHashMap<>();
     private final Timetable timetable;
 
-    private Sources(List<Mailbox> mailboxes, DeliveryRules rules, long start) {
-        this.mailboxes = mailboxes;
-        this.broker = new Broker(mailboxes, rules, start);
-        for (Mailbox mailbox : mailboxes) {
-            Binding binding = mailbox.binding();
-            if (binding instanceof MessageBinding messages && !sources.containsKey(messages)) {
-                sources.put(messages, new Source(broker, messages, subscribed(messages)));
-            } else if (binding instanceof StorageBinding bucket && !buckets.containsKey(bucket.source())) {
-                buckets.put(bucket.source(), new LocalStorage(feed("storage", bucket)));
-            } else if (binding instanceof ChangeBinding database && !databases.containsKey(database.source())) {
-                databases.put(database.source(), new LocalDatabase(feed("database", database)));
-            } else if (binding instanceof ScheduleBinding schedule) {
-                Feed feed = new Feed(broker, "schedule", mailbox.function(), List.of(mailbox));
-                schedules.put(mailbox.function(), new LocalSchedule(feed, schedule));
-            }
-        }
-        this.timetable = new Timetable(broker, schedules.values());
-    }
-
-    /** @param start what time it is at first, in milliseconds */
-    static Sources of(List<FunctionDefinition> functions, DeliveryRules rules, long start) {
-        List<Mailbox> mailboxes = new ArrayList<>();
+    private Sources(Platform platform, Profile profile, List<FunctionDefinition> functions) {
+        this.platform = platform;
+        this.functions = functions;
         for (FunctionDefinition function : functions) {
-            if (!(function.binding() instanceof HttpBinding)) {
-                mailboxes.add(new Mailbox(function));
+            Binding binding = function.binding();
+            if (binding instanceof MessageBinding messages && !sources.containsKey(messages)) {
+                sources.put(messages, new Source(platform, profile, messages, subscribed(messages)));
+            } else if (binding instanceof StorageBinding bucket && !buckets.containsKey(bucket.source())) {
+                buckets.put(bucket.source(), new LocalStorage(feed(SourceKind.STORAGE, bucket)));
+            } else if (binding instanceof ChangeBinding database && !databases.containsKey(database.source())) {
+                databases.put(database.source(), new LocalDatabase(feed(SourceKind.CHANGES, database)));
+            } else if (binding instanceof ScheduleBinding schedule) {
+                String name = function.name();
+                Feed feed = new Feed(platform, SourceKind.SCHEDULE, name, List.of(name));
+                schedules.put(name, new LocalSchedule(feed, schedule));
             }
         }
-        return new Sources(mailboxes, rules, start);
+        this.timetable = new Timetable(platform, schedules.values());
     }
 
-    private Feed feed(String word, SourceBinding binding) {
-        return new Feed(broker, word, binding.source(), subscribed(binding));
+    static Sources of(Application application, Setup setup) {
+        Profile profile = setup.profile();
+        Engine engine = Engine.of(profile, setup.seed());
+        Platform platform = new Platform(engine, setup.start().toEpochMilli());
+        List<FunctionDefinition> functions = new ArrayList<>();
+        for (FunctionDefinition function : application.runtime().functions()) {
+            if (!(function.binding() instanceof HttpBinding)) {
+                functions.add(function);
+                Supplier<Target> starter = () -> new FunctionTarget(
+                        profile.isApart() ? application.startAnother() : application.runtime(),
+                        function,
+                        platform,
+                        setup.ids() + "c");
+                for (Subscription subscription : Subscriptions.of(function)) {
+                    engine.subscribe(subscription, starter);
+                }
+            }
+        }
+        return new Sources(platform, profile, functions);
     }
 
-    private List<Mailbox> subscribed(SourceBinding binding) {
-        List<Mailbox> subscribed = new ArrayList<>(1);
-        for (Mailbox mailbox : mailboxes) {
-            if (mailbox.binding() instanceof SourceBinding other
+    private Feed feed(SourceKind kind, SourceBinding binding) {
+        return new Feed(platform, kind, binding.source(), subscribed(binding));
+    }
+
+    private List<String> subscribed(SourceBinding binding) {
+        List<String> subscribed = new ArrayList<>(1);
+        for (FunctionDefinition function : functions) {
+            if (function.binding() instanceof SourceBinding other
                     && Source.word(other).equals(Source.word(binding))
                     && other.source().equals(binding.source())) {
-                subscribed.add(mailbox);
+                subscribed.add(function.name());
             }
         }
         return subscribed;
@@ -79,11 +97,20 @@ final class Sources {
 
     /** Whether there is no function but for HTTP. */
     boolean isEmpty() {
-        return mailboxes.isEmpty();
+        return functions.isEmpty();
     }
 
-    Broker broker() {
-        return broker;
+    Platform platform() {
+        return platform;
+    }
+
+    /** All functions but those for HTTP. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(functions.size());
+        for (FunctionDefinition function : functions) {
+            names.add(function.name());
+        }
+        return names;
     }
 
     /** The source of a name; a queue must have exactly one function. */
@@ -153,13 +180,11 @@ final class Sources {
 
     /** Gives an event to each function that takes it. */
     void accept(Event event) {
-        List<Mailbox> takers = new ArrayList<>(mailboxes.size());
-        for (Mailbox mailbox : mailboxes) {
-            if (mailbox.takes(event)) {
-                takers.add(mailbox);
-            }
+        boolean taken = false;
+        for (FunctionDefinition function : functions) {
+            taken |= function.binding() instanceof EventBinding events && events.takes(event.type(), event.source());
         }
-        if (takers.isEmpty()) {
+        if (!taken) {
             throw new AloftException(
                     Kind.CONFIGURATION,
                     "ALOFT-125",
@@ -167,34 +192,37 @@ final class Sources {
                             + printable(event.source()) + ". The functions for events: " + expectations()
                             + ". Change the event, or a function's @EventTrigger.");
         }
-        broker.add(takers, event);
+        int size = event.data().length();
+        platform.send(SourceKind.EVENTS, "", new Item(event.id(), null, event, size));
     }
 
     private List<String> expectations() {
-        List<String> expectations = new ArrayList<>(mailboxes.size());
-        for (Mailbox mailbox : eventMailboxes()) {
-            expectations.add(mailbox.function() + " (" + mailbox.binding().expects() + ")");
+        List<String> expectations = new ArrayList<>(functions.size());
+        for (FunctionDefinition function : functions) {
+            if (function.binding() instanceof EventBinding events) {
+                expectations.add(function.name() + " (" + events.expects() + ")");
+            }
         }
         return expectations;
     }
 
-    private List<Mailbox> eventMailboxes() {
-        List<Mailbox> taking = new ArrayList<>(mailboxes.size());
-        for (Mailbox mailbox : mailboxes) {
-            if (mailbox.binding() instanceof EventBinding) {
-                taking.add(mailbox);
+    private List<String> forEvents() {
+        List<String> taking = new ArrayList<>(functions.size());
+        for (FunctionDefinition function : functions) {
+            if (function.binding() instanceof EventBinding) {
+                taking.add(function.name());
             }
         }
         return taking;
     }
 
     List<DeadEvent<Event>> deadEvents() {
-        return DeadEvent.all(broker.undeliverable(eventMailboxes()));
+        return DeadEvent.all(platform.letters(forEvents()));
     }
 
     /** What has become of the events, function by function. */
     HttpResponse eventReport() {
-        return broker.report(eventMailboxes(), new JsonWriter(256).beginObject());
+        return platform.report(forEvents(), new JsonWriter(256).beginObject());
     }
 
     /** A name may be anything, and is shown to the developer. */

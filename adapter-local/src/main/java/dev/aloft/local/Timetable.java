@@ -1,27 +1,28 @@
 package dev.aloft.local;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
 /** The schedules of all functions, which fire when the time that is told to go on, or the machine's clock, reaches them. */
 final class Timetable {
-    private final Broker broker;
+    private final Platform platform;
     private final List<LocalSchedule> schedules;
     private volatile boolean byClock;
 
-    Timetable(Broker broker, Collection<LocalSchedule> schedules) {
-        this.broker = broker;
+    Timetable(Platform platform, Collection<LocalSchedule> schedules) {
+        this.platform = platform;
         this.schedules = List.copyOf(schedules);
     }
 
     /** From now on, whoever delivers lets them fire by the machine's clock. */
     void runByClock() {
-        broker.goLive(true);
+        platform.goLive(true);
         for (LocalSchedule schedule : schedules) {
             schedule.restart();
         }
         byClock = true;
-        broker.wake();
+        platform.wake();
     }
 
     /** When the next one fires by the machine's clock; the greatest number if none does. */
@@ -45,16 +46,30 @@ final class Timetable {
         }
     }
 
-    void fireDue() {
+    private void fireDue() {
         for (LocalSchedule schedule : schedules) {
-            schedule.fireDue(broker.now());
+            schedule.fireDue(platform.now());
         }
     }
 
     /** Leaves out what should have fired before now. */
-    void passOver() {
+    private void passOver() {
         for (LocalSchedule schedule : schedules) {
-            schedule.passOver(broker.now());
+            schedule.passOver(platform.now());
         }
+    }
+
+    /** Lets time go on, from one firing to the next, and delivers meanwhile. It ends early if the thread is interrupted. */
+    void advance(Duration time) {
+        if (time.isNegative()) {
+            throw LocalErrors.backwards();
+        }
+        long end = platform.now() + time.toMillis();
+        passOver();
+        for (long next = next(); next <= end && !Thread.currentThread().isInterrupted(); next = next()) {
+            platform.advanceTo(next);
+            fireDue();
+        }
+        platform.advanceTo(end);
     }
 }

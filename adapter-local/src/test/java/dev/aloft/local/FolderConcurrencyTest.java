@@ -41,7 +41,7 @@ class FolderConcurrencyTest {
     /** The tags of all that was written, by key; each key has one writer. */
     private final List<List<String>> written = new ArrayList<>();
 
-    private final LocalFunctions functions = LocalFunctions.of(Functions.builder()
+    private final LocalFunctions functions = Calm.of(Functions.builder()
             .storage(
                     "all",
                     "uploads",

@@ -26,7 +26,7 @@ class LocalConcurrencyTest {
     private final AtomicInteger calls = new AtomicInteger();
 
     private LocalFunctions functions() {
-        return LocalFunctions.of(Functions.builder()
+        return Calm.of(Functions.builder()
                         .queue("ship", "orders", String.class, (message, context) -> {
                             if (calls.incrementAndGet() % 7 == 0
                                     && message.attempt().orElseThrow() < 5) {

@@ -32,7 +32,7 @@ class LocalDatabaseTest {
 
     private final List<ChangeEvent<Document>> seen = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
-    private final LocalFunctions functions = LocalFunctions.of(Functions.builder()
+    private final LocalFunctions functions = Calm.of(Functions.builder()
             .change("index", "products", Document.class, (change, context) -> seen.add(change))
             .change(
                     "typed",
@@ -122,7 +122,7 @@ class LocalDatabaseTest {
 
     @Test
     void whatIsRejectedIsADeadLetter() {
-        LocalFunctions picky = LocalFunctions.of(Functions.builder()
+        LocalFunctions picky = Calm.of(Functions.builder()
                 .change("index", "products", Document.class, (change, context) -> {
                     throw new Rejected("no index");
                 })

@@ -30,7 +30,7 @@ class LocalFanOutTest {
     @Test
     void eachFunctionOfATopicGetsItsCopy() {
         Set<String> ids = new HashSet<>();
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .topic("mail", "orders", String.class, (message, context) -> {
                     call("mail", message);
                     ids.add(message.id());
@@ -57,7 +57,7 @@ class LocalFanOutTest {
 
     @Test
     void oneFunctionsFailureIsNoneOfTheOthers() {
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .topic("mail", "orders", String.class, (message, context) -> {
                     call("mail", message);
                     throw new Busy("busy");
@@ -74,7 +74,7 @@ class LocalFanOutTest {
     @Test
     void aStreamKeepsTheOrderOfAKeyAndOthersGoOn() {
         LocalFunctions functions =
-                LocalFunctions.of(Functions.builder().stream("count", "clicks", String.class, (message, context) -> {
+                Calm.of(Functions.builder().stream("count", "clicks", String.class, (message, context) -> {
                             call(message.orderingKey().orElseThrow(), message);
                             if (message.payload().equals("a")
                                     && message.attempt().orElseThrow() < 3) {
@@ -95,7 +95,7 @@ class LocalFanOutTest {
 
     @Test
     void aKeyGoesOnBehindADeadLetter() {
-        LocalFunctions functions = LocalFunctions.of(Functions.builder().stream(
+        LocalFunctions functions = Calm.of(Functions.builder().stream(
                                 "count", "clicks", String.class, (message, context) -> {
                                     call("count", message);
                                     if (message.payload().equals("a")) {
@@ -117,7 +117,7 @@ class LocalFanOutTest {
     @Test
     void recordsTellTheirPosition() {
         List<String> told = new ArrayList<>();
-        LocalFunctions functions = LocalFunctions.of(Functions.builder().stream(
+        LocalFunctions functions = Calm.of(Functions.builder().stream(
                         "count",
                         "clicks",
                         String.class,
@@ -138,7 +138,7 @@ class LocalFanOutTest {
         Random random = new Random(seed);
         Map<String, List<Integer>> done = new HashMap<>();
         LocalFunctions functions =
-                LocalFunctions.of(Functions.builder().stream("count", "clicks", String.class, (message, context) -> {
+                Calm.of(Functions.builder().stream("count", "clicks", String.class, (message, context) -> {
                             int kind = random.nextInt(6);
                             if (message.attempt().orElseThrow() < 5 && kind == 0) {
                                 throw new Busy("busy");
@@ -165,7 +165,7 @@ class LocalFanOutTest {
     @Test
     void eventsGoToTheFunctionsThatTakeThem() {
         List<String> taken = new ArrayList<>();
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                         .event("placed", List.of("order.placed"), (event, context) -> {
                             taken.add("placed " + event.id() + " "
                                     + context.attempt().orElseThrow());
@@ -190,7 +190,7 @@ class LocalFanOutTest {
 
     @Test
     void anEventThatNobodyTakesIsRefused() {
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .event("placed", List.of("order.placed"), (event, context) -> {})
                 .build());
 

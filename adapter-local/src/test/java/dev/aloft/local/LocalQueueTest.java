@@ -32,7 +32,7 @@ class LocalQueueTest {
     }
 
     private LocalFunctions orders(MessageHandler<Body> handler) {
-        return LocalFunctions.of(Functions.builder()
+        return Calm.of(Functions.builder()
                 .queue("ship-order", "orders", Body.class, handler)
                 .topic("announce", "news", String.class, (message, context) -> {})
                 .stream("count", "clicks", String.class, (message, context) -> {})
@@ -105,7 +105,7 @@ class LocalQueueTest {
     @Test
     void typedPayloadsAreReadByTheCodec() {
         List<Object> payloads = new ArrayList<>();
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .queue(
                         "ship-order",
                         "orders",
@@ -178,7 +178,7 @@ class LocalQueueTest {
                 return new byte[0];
             }
         };
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .queue("ship-order", "orders", Order.class, (message, context) -> {})
                 .build());
 
@@ -209,7 +209,7 @@ class LocalQueueTest {
 
     @Test
     void aQueueWithTwoFunctionsIsRefused() {
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .queue("ship-order", "orders", String.class, (message, context) -> {})
                 .queue("bill-order", "orders", String.class, (message, context) -> {})
                 .build());
@@ -224,7 +224,7 @@ class LocalQueueTest {
     @Test
     void oneOfTwoFunctionsCanBeChosen() {
         List<String> called = new ArrayList<>();
-        LocalFunctions functions = LocalFunctions.of(
+        LocalFunctions functions = Calm.of(
                 Functions.builder()
                         .queue("ship-order", "orders", String.class, (message, context) -> called.add("ship"))
                         .queue("bill-order", "orders", String.class, (message, context) -> called.add("bill"))
@@ -239,7 +239,7 @@ class LocalQueueTest {
 
     @Test
     void namesAreLogicalWhateverThePlatformsNameIs() {
-        LocalFunctions functions = LocalFunctions.of(
+        LocalFunctions functions = Calm.of(
                 Functions.builder()
                         .queue("ship-order", "orders", Body.class, (message, context) -> seen.add(message))
                         .queue("other", "other", Body.class, (message, context) -> {})

@@ -25,7 +25,7 @@ class LocalRedeliveryTest {
     private final List<String> calls = new ArrayList<>();
 
     private static LocalFunctions orders(MessageHandler<String> handler) {
-        return LocalFunctions.of(Functions.builder()
+        return Calm.of(Functions.builder()
                 .queue("ship-order", "orders", String.class, handler)
                 .build());
     }
@@ -163,7 +163,7 @@ class LocalRedeliveryTest {
 
     @Test
     void poisonDoesNotKeepOthersFromTheirFunction() {
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .queue("ship-order", "orders", String.class, (message, context) -> call(message))
                 .build());
         byte[] notUtf8 = {(byte) 0xC0, (byte) 0xAF};
@@ -201,7 +201,7 @@ class LocalRedeliveryTest {
     @Test
     void ofABatchOnlyWhatFailedComesAgain() {
         List<Integer> sizes = new ArrayList<>();
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .batch(
                         "index",
                         new MessageBinding(MessageBinding.Kind.QUEUE, "orders"),
@@ -265,7 +265,7 @@ class LocalRedeliveryTest {
 
     @Test
     void aHandlerThatCannotBeCreatedLosesNothing() {
-        LocalFunctions functions = LocalFunctions.of(new Broken(), Map.of());
+        LocalFunctions functions = Calm.of(new Broken(), Map.of());
 
         functions.queue("orders").send("a");
         functions.deliverAll();
@@ -279,7 +279,7 @@ class LocalRedeliveryTest {
     @Test
     void aHandlersBodyIsTheVerySameAtEachDelivery() {
         List<Body> bodies = new ArrayList<>();
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .queue("ship-order", "orders", Body.class, (message, context) -> {
                     bodies.add(message.payload());
                     throw new Busy("busy");

@@ -27,7 +27,7 @@ class LocalScheduleTest {
     private final LocalFunctions functions = functions("0 3 * * *");
 
     private LocalFunctions functions(String cron) {
-        return LocalFunctions.of(Functions.builder()
+        return Calm.of(Functions.builder()
                 .schedule("clean-up", cron, (event, context) -> seen.add(event))
                 .build());
     }
@@ -105,14 +105,14 @@ class LocalScheduleTest {
     void itGoesByTheClockOfItsZone() {
         Zoned index = new Zoned("30 2 * * *", "Europe/Berlin", (event, context) -> seen.add(event));
 
-        LocalFunctions.of(index)
+        Calm.of(index)
                 .startingAt(Instant.parse("2026-03-28T00:00:00Z"))
                 .advance(Duration.ofDays(3));
         assertThat(planned())
                 .containsExactly(Instant.parse("2026-03-28T01:30:00Z"), Instant.parse("2026-03-30T00:30:00Z"));
 
         seen.clear();
-        LocalFunctions autumn = LocalFunctions.of(index).startingAt(Instant.parse("2026-10-25T00:00:00Z"));
+        LocalFunctions autumn = Calm.of(index).startingAt(Instant.parse("2026-10-25T00:00:00Z"));
         for (int i = 0; i < 36; i++) {
             autumn.advance(Duration.ofMinutes(10));
         }
@@ -121,7 +121,7 @@ class LocalScheduleTest {
 
     @Test
     void schedulesAndRetriesComeInTheOrderOfTime() {
-        LocalFunctions both = LocalFunctions.of(Functions.builder()
+        LocalFunctions both = Calm.of(Functions.builder()
                 .schedule("even", "*/2 * * * *", (event, context) -> calls.add("even " + event.firedAt()))
                 .schedule("each", "* * * * *", (event, context) -> calls.add("each " + event.firedAt()))
                 .queue("ship", "orders", String.class, (message, context) -> {
@@ -146,7 +146,7 @@ class LocalScheduleTest {
 
     @Test
     void aFailedFiringComesAgainWithTheSameIdentity() {
-        LocalFunctions failing = LocalFunctions.of(Functions.builder()
+        LocalFunctions failing = Calm.of(Functions.builder()
                 .schedule("clean-up", "0 * * * *", (event, context) -> {
                     seen.add(event);
                     throw new Busy("busy");
@@ -166,7 +166,7 @@ class LocalScheduleTest {
 
     @Test
     void deliveringAllLeavesOutWhatItPasses() {
-        LocalFunctions failing = LocalFunctions.of(Functions.builder()
+        LocalFunctions failing = Calm.of(Functions.builder()
                 .schedule("clean-up", "* * * * *", (event, context) -> seen.add(event))
                 .queue("ship", "orders", String.class, (message, context) -> {
                     throw new RetryLater(Duration.ofMinutes(1), "closed");
@@ -184,24 +184,21 @@ class LocalScheduleTest {
 
     @Test
     void whatCameWhileTheMachineSleptComesOnceAndLate() {
-        Broker broker = new Broker(List.of(), DeliveryRules.DEFAULT, START.toEpochMilli());
-        List<Object> fired = new ArrayList<>();
-        Mailbox mailbox = new Mailbox(new FunctionDefinition("clean-up", new ScheduleBinding("0 * * * *", "UTC")));
-        LocalSchedule schedule = new LocalSchedule(
-                new Feed(broker, "schedule", "clean-up", List.of(mailbox)), new ScheduleBinding("0 * * * *", "UTC"));
+        LocalFunctions hourly = functions("0 * * * *");
+        Timetable timetable = hourly.sources().timetable();
+        timetable.runByClock();
 
-        broker.advanceTo(START.plusSeconds(5 * 3600 + 1).toEpochMilli());
-        schedule.fireDue(broker.now());
-        schedule.fireDue(broker.now());
+        hourly.sources().platform().goLive(false);
+        Instant asleep = hourly.now();
+        hourly.sources().platform().engine().reach(Duration.between(START, asleep).toMillis() + 5 * 3_600_000);
+        timetable.tick();
+        timetable.tick();
+        hourly.deliverAll();
 
-        for (Parcel parcel : mailbox.take(broker.now(), DeliveryRules.DEFAULT)) {
-            fired.add(parcel.content());
-        }
-        assertThat(fired).hasSize(1);
-        ScheduleEvent event = (ScheduleEvent) fired.get(0);
-        assertThat(event.scheduledAt()).contains(START.plusSeconds(3600));
-        assertThat(event.isLate()).isTrue();
-        assertThat(Instant.ofEpochMilli(schedule.next())).isEqualTo(START.plusSeconds(6 * 3600));
+        assertThat(seen).hasSize(1);
+        assertThat(planned().get(0)).isBetween(asleep, asleep.plusSeconds(3_600));
+        assertThat(seen.get(0).isLate()).isTrue();
+        assertThat(Instant.ofEpochMilli(timetable.next())).isAfter(hourly.now());
     }
 
     @Test

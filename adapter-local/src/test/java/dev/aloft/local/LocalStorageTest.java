@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LocalStorageTest {
     private final List<StorageEvent> seen = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
-    private final LocalFunctions functions = LocalFunctions.of(Functions.builder()
+    private final LocalFunctions functions = Calm.of(Functions.builder()
             .storage("all", "uploads", List.of(Kind.CREATED, Kind.DELETED), (event, context) -> {
                 seen.add(event);
                 calls.add("all " + event.kind());
@@ -126,7 +126,7 @@ class LocalStorageTest {
 
     @Test
     void whatFailsIsDeliveredAgainAndDeadLettered() {
-        LocalFunctions failing = LocalFunctions.of(Functions.builder()
+        LocalFunctions failing = Calm.of(Functions.builder()
                 .storage("busy", "uploads", List.of(Kind.CREATED), (event, context) -> {
                     calls.add("busy " + context.attempt().orElseThrow());
                     throw new Busy("busy");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloft.AloftException;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +18,19 @@ class OptionsTest {
 
     @Test
     void withoutAnyItIsThisMachineAndPort8080() {
-        assertThat(parse(Map.of())).isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024, 300, Map.of()));
+        Options options = parse(Map.of());
+
+        assertThat(options)
+                .isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024, 300, Map.of(), options.setup()));
+        assertThat(options.setup().profileName()).isEqualTo("calm");
+        assertThat(options.setup().start()).isBetween(Instant.now().minusSeconds(60), Instant.now());
     }
 
     @Test
     void optionsComeWithEqualsSignOrAsTheNextArgument() {
-        assertThat(parse(Map.of(), "--port", "0", "--host=0.0.0.0", "--max-body", "5"))
-                .isEqualTo(new Options(false, "0.0.0.0", 0, 5, 300, Map.of()));
+        Options options = parse(Map.of(), "--port", "0", "--host=0.0.0.0", "--max-body", "5");
+
+        assertThat(options).isEqualTo(new Options(false, "0.0.0.0", 0, 5, 300, Map.of(), options.setup()));
         assertThat(parse(Map.of(), "--port=99").port()).isEqualTo(99);
     }
 
@@ -43,6 +50,15 @@ class OptionsTest {
     }
 
     @Test
+    void aProfileAndASeedMakeAnotherPlatform() {
+        Setup setup = parse(Map.of(), "--profile=strict", "--seed", "-42").setup();
+
+        assertThat(setup.profileName()).isEqualTo("strict");
+        assertThat(setup.seed()).isEqualTo(-42);
+        assertThat(setup.profile().isApart()).isTrue();
+    }
+
+    @Test
     void helpIsAskedForInTwoWays() {
         assertThat(parse(Map.of(), "--help").help()).isTrue();
         assertThat(parse(Map.of(), "-h").help()).isTrue();
@@ -58,6 +74,8 @@ class OptionsTest {
         "--folder==x, '--folder is NAME=DIR, a bucket and its folder, not =x'",
         "--folder=a=, '--folder is NAME=DIR, a bucket and its folder, not a='",
         "--settle=60001, '--settle is a whole number from 0 to 60000, not 60001'",
+        "--profile=azur, '--profile is one of [aws, azure, gcp, strict, calm], not azur'",
+        "--seed=x, '--seed is a whole number, not x'",
         "--port=65536, '--port is a whole number from 0 to 65535, not 65536'",
         "--port=-1, '--port is a whole number from 0 to 65535, not -1'",
         "--port=http, '--port is a whole number from 0 to 65535, not http'",

@@ -267,13 +267,12 @@ class ServerMessagesTest {
 
     @Test
     void whatWaitsWhenTheServerStopsIsReported() throws Exception {
-        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+        LocalFunctions functions = Calm.of(Functions.builder()
                 .queue("busy", "orders", String.class, (message, context) -> {
                     seen.add(message);
                     throw new IllegalStateException();
                 })
-                .build());
-        functions = functions.with(new DeliveryRules(5, 10, 3_600_000, 3_600_000));
+                .build(), "1h");
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         LocalServer one = LocalServer.start(
                 functions,

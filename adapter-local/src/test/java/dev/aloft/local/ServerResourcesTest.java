@@ -266,18 +266,19 @@ class ServerResourcesTest {
 
     @Test
     void schedulesFireByTheClockOnlyWhereThatIsWanted() throws Exception {
-        LocalFunctions functions = LocalFunctions.of(index);
-        Broker broker = functions.sources().broker();
+        LocalFunctions functions = Calm.of(index);
+        Platform platform = functions.sources().platform();
+        long start = platform.timeOf(0);
         try (LocalServer running = LocalServer.start(functions, 0)) {
             assertThat(running.port()).isPositive();
             assertThat(functions.now()).isAfter(Instant.now().minusSeconds(60));
-            broker.advanceTo(functions.sources().timetable().next() + 1);
+            platform.engine().reach(functions.sources().timetable().next() + 1 - start);
             functions.schedule("clean-up").fire();
             assertThat(next(firings).id()).endsWith("/1");
 
             functions.sources().timetable().runByClock();
-            broker.advanceTo(functions.sources().timetable().next());
-            broker.wake();
+            platform.engine().reach(functions.sources().timetable().next() - start);
+            platform.wake();
 
             ScheduleEvent event = next(firings);
             assertThat(event.scheduledAt().orElseThrow().toString()).contains("T03:00:00Z");

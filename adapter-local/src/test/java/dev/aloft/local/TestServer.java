@@ -54,12 +54,12 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(FunctionIndex index, ServerLimits limits) {
-        return new TestServer(LocalFunctions.of(index, Map.of("COLOUR", "red")), limits);
+        return new TestServer(Calm.of(index, Map.of("COLOUR", "red")), limits);
     }
 
     /** Delivers again at once, so that no test waits. */
     static TestServer eager(FunctionIndex index) {
-        return new TestServer(LocalFunctions.of(index).with(new DeliveryRules(5, 10, 1, 1)), LIMITS);
+        return new TestServer(Calm.of(index, "1ms"), LIMITS);
     }
 
     URI uri() {

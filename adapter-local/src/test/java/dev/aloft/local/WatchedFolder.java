@@ -14,7 +14,7 @@ import java.util.List;
 /** A folder that is the bucket {@code uploads}, looked through at times that the test chooses; what settles does so in 300. */
 final class WatchedFolder {
     final List<StorageEvent> events = new ArrayList<>();
-    final LocalFunctions functions = LocalFunctions.of(Functions.builder()
+    final LocalFunctions functions = Calm.of(Functions.builder()
             .storage("all", "uploads", List.of(StorageEvent.Kind.values()), (event, context) -> events.add(event))
             .build());
     final LocalStorage bucket = functions.storage("uploads");

@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
 
+    /** How many numbers an invocation has for what it makes, so that it does not matter which of those that meet is faster. */
+    static final int SEQUENCES = 1_000;
+
     private final long number;
     private final Inbox inbox;
     private final Instance instance;
     private final boolean cold;
     private final List<Parcel> parcels;
     private final long start;
+    private final long sequence;
     private final List<Sent> outbox = new ArrayList<>();
     private @Nullable Thread thread;
     private @Nullable List<Outcome> outcomes;
     private long spent;
+    private int ids;
+    private int sequences;
     private boolean timedOut;
     private boolean abandoned;
     private boolean late;
@@ -28,16 +34,18 @@ public final class Call {
     private long end;
     private @Nullable String leftWork;
 
-    /** What the function sent meanwhile. */
+    /** What is sent to where. */
     record Sent(SourceKind kind, String source, Item item) {}
 
-    Call(long number, Inbox inbox, Instance instance, List<Parcel> parcels, long start) {
+    /** @param sequence the first of {@link #SEQUENCES} numbers that are this invocation's own */
+    Call(long number, Inboxes.Start start, long time, long sequence) {
         this.number = number;
-        this.inbox = inbox;
-        this.instance = instance;
+        this.inbox = start.inbox();
+        this.instance = start.instance();
         this.cold = instance.begin();
-        this.parcels = List.copyOf(parcels);
-        this.start = start;
+        this.parcels = List.copyOf(start.parcels());
+        this.start = time;
+        this.sequence = sequence;
     }
 
     /** The invocation that the current thread runs; null if it runs none. */
@@ -145,15 +153,29 @@ public final class Call {
         return abandoned;
     }
 
+    /** Tells it from all others of its engine, 1 for the first. */
+    public long number() {
+        return number;
+    }
+
+    /** What tells a message that it sends from all others of its engine. */
+    synchronized String newId() {
+        ids++;
+        return number + "." + ids;
+    }
+
+    /** The next of its own numbers; -1 if they are used up. */
+    synchronized long nextSequence() {
+        return sequences < SEQUENCES ? sequence + sequences++ : -1;
+    }
+
     /** Keeps what the function sends until the order of the invocations that run at once is known. */
-    synchronized String send(SourceKind kind, String source, Item item) {
+    synchronized void send(Sent sent) {
         if (outcomes != null) {
             throw new IllegalStateException(
                     "The invocation of " + function() + " is over, so it cannot send anything.");
         }
-        String id = item.id() == null ? source + "-" + number + "." + (outbox.size() + 1) : item.id();
-        outbox.add(new Sent(kind, source, new Item(id, item.key(), item.content(), item.size())));
-        return id;
+        outbox.add(sent);
     }
 
     synchronized List<Sent> outbox() {

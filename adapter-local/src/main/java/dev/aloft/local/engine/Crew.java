@@ -7,4 +7,11 @@ import java.util.List;
 interface Crew {
     /** Runs invocations that begin at the same moment, and returns when each has its outcome. */
     void run(List<Call> calls);
+
+    /** Runs invocations in the thread that delivers. */
+    static void oneByOne(List<Call> calls) {
+        for (Call call : calls) {
+            call.run();
+        }
+    }
 }

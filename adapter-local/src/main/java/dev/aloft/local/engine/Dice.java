@@ -15,6 +15,11 @@ record Dice(long seed) {
     static final int DURATION = 5;
     static final int INSTANCE = 6;
 
+    /** The seed as ids have it. */
+    String name() {
+        return Long.toUnsignedString(seed, 36);
+    }
+
     /** Dice of a source's or function's own. */
     Dice of(String name) {
         long own = seed;

@@ -1,12 +1,10 @@
 package dev.aloft.local.engine;
 
 import dev.aloft.AloftException;
-import dev.aloft.AloftException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Engine engine = Engine.of(Profile.named("strict"), 42);
- * engine.subscribe("ship-order", SourceKind.QUEUE, "orders", ShipOrder::target);
+ * engine.subscribe(new Subscription("ship-order", SourceKind.QUEUE, "orders"), ShipOrder::target);
  * engine.send(SourceKind.QUEUE, "orders", new Item("o-1", null, order, 120));
  * engine.deliverAll();
  * System.out.println(engine.timeline().text());
@@ -30,35 +28,37 @@ public final class Engine {
     /** More invocations than any test means; a function that feeds itself would never end. */
     private static final int MOST_CALLS = 100_000;
 
-    private static final long PATIENCE = 10_000;
-
     private final Profile profile;
     private final Dice dice;
     private final Crew crew;
     private final Timeline timeline;
-    private final Map<Inbox, Fleet> fleets = new LinkedHashMap<>();
+    private final Inboxes inboxes;
     private final PriorityQueue<Call> running = new PriorityQueue<>(Call::byDue);
+    private final Numbers numbers = new Numbers();
     private final ReentrantLock delivering = new ReentrantLock();
     private long now;
     private long calls;
-    private long sent;
 
     private Engine(Profile profile, long seed, Crew crew) {
         this.profile = profile;
         this.dice = new Dice(seed);
         this.crew = crew;
         this.timeline = new Timeline("profile " + profile.name() + ", seed " + seed);
+        this.inboxes = new Inboxes(profile, dice, timeline);
     }
 
     /**
-     * An engine whose functions may take as much real time as the profile gives them, 10 seconds at most.
+     * An engine whose functions may take as much real time as the profile gives them, 10 seconds at most. If the profile keeps them
+     * all in one instance, they run one after the other in the thread that delivers, as long as they like.
      *
      * @param profile the platform
      * @param seed what chance follows from
      * @return the engine, without functions
      */
     public static Engine of(Profile profile, long seed) {
-        return of(profile, seed, Duration.ofMillis(Math.min(profile.timeout, PATIENCE)));
+        return profile.apart
+                ? of(profile, seed, Duration.ofMillis(Math.min(profile.timeout, 10_000)))
+                : of(profile, seed, Crew::oneByOne);
     }
 
     /**
@@ -78,17 +78,13 @@ public final class Engine {
     }
 
     /**
-     * Adds a function.
+     * Adds a function. Two sources of one function feed the same instances.
      *
-     * @param function its name
-     * @param kind what it takes
-     * @param source the name of the queue, topic and so on
+     * @param subscription which one, and what it takes
      * @param starter makes the handler of an instance that starts
      */
-    public synchronized void subscribe(String function, SourceKind kind, String source, Supplier<Target> starter) {
-        Dice own = dice.of(function);
-        Inbox inbox = new Inbox(new Inbox.Subscription(function, kind, source), profile.rules(kind), own, timeline);
-        fleets.put(inbox, new Fleet(profile, own, starter));
+    public synchronized void subscribe(Subscription subscription, Supplier<Target> starter) {
+        inboxes.add(subscription, starter);
     }
 
     /**
@@ -102,28 +98,43 @@ public final class Engine {
      */
     public String send(SourceKind kind, String source, Item item) {
         profile.check(kind, source, item.size());
+        String id = item.id() == null ? newId() : item.id();
+        Call.Sent sent = new Call.Sent(kind, source, new Item(id, item.key(), item.content(), item.size()));
         Call call = running();
-        return call == null ? accept(kind, source, item) : call.send(kind, source, item);
+        if (call == null) {
+            accept(sent);
+        } else {
+            call.send(sent);
+        }
+        return id;
     }
 
-    /** The invocation of this engine that the current thread runs; null if it runs none, or one of another engine. */
+    /** The invocation of this engine that the current thread runs. */
     private @Nullable Call running() {
         Call call = Call.current();
-        return call != null && fleets.containsKey(call.inbox()) ? call : null;
+        return call != null && inboxes.has(call.inbox()) ? call : null;
     }
 
-    private synchronized String accept(SourceKind kind, String source, Item item) {
-        sent++;
-        String id = item.id() == null ? source + "-" + sent : item.id();
-        boolean taken = false;
-        for (Inbox inbox : fleets.keySet()) {
-            if (inbox.isOf(kind, source)) {
-                taken = true;
-                inbox.add(id, item, now);
-            }
-        }
-        timeline.happened(now, kind.word() + " " + source, id, "", taken ? "sent" : "sent, but no function takes it");
-        return id;
+    private synchronized void accept(Call.Sent sent) {
+        inboxes.accept(sent, now);
+    }
+
+    /** An id of its own: the seed in base 36 and a number, as {@code 16-7}. The same seed and the same calls give the same ids. */
+    public String newId() {
+        Call call = running();
+        return dice.name() + "-" + (call == null ? Long.toString(numbers.nextId()) : call.newId());
+    }
+
+    /**
+     * A number greater than those before it, and at least the time in microseconds. Functions that run at once have numbers of their
+     * own, in the order in which they began.
+     *
+     * @return the number, from 0
+     */
+    public long nextSequence() {
+        Call call = running();
+        long own = call == null ? -1 : call.nextSequence();
+        return own < 0 ? numbers.reserve(1, now()) : own;
     }
 
     /**
@@ -145,36 +156,45 @@ public final class Engine {
     public void advance(Duration time) {
         long until = now() + time.toMillis();
         deliver(until);
-        synchronized (this) {
-            now = Math.max(now, until);
+        if (!Thread.currentThread().isInterrupted()) {
+            reach(until);
         }
     }
 
-    private void deliver(long until) {
-        if (running() != null) {
-            throw new IllegalStateException(
-                    "A function cannot deliver; what it sends is delivered when it has returned.");
-        }
-        delivering.lock();
+    /**
+     * Makes one step of what is due by now: begins all that can begin, or ends what is over.
+     *
+     * @return false if there was nothing to do
+     */
+    public boolean deliverNext() {
+        begin();
         try {
-            long first = calls;
-            while (!Thread.currentThread().isInterrupted() && step(until)) {
-                if (calls - first > MOST_CALLS) {
-                    throw endless();
-                }
-            }
+            return step(now());
         } finally {
             delivering.unlock();
         }
     }
 
-    private static AloftException endless() {
-        return new AloftException(
-                Kind.HANDLER,
-                "ALOFT-143",
-                "There were more than " + MOST_CALLS
-                        + " invocations, and something still waits. Most likely a function sends"
-                        + " to what it takes from: see the end of the timeline. Let it send to another source.");
+    private void begin() {
+        if (running() != null) {
+            throw new IllegalStateException(
+                    "A function cannot deliver; what it sends is delivered when it has returned.");
+        }
+        delivering.lock();
+    }
+
+    private void deliver(long until) {
+        begin();
+        try {
+            long first = calls;
+            while (!Thread.currentThread().isInterrupted() && step(until)) {
+                if (calls - first > MOST_CALLS) {
+                    throw Inboxes.endless(MOST_CALLS);
+                }
+            }
+        } finally {
+            delivering.unlock();
+        }
     }
 
     private boolean step(long until) {
@@ -190,15 +210,9 @@ public final class Engine {
     /** Begins every invocation that can begin now. */
     private synchronized List<Call> start() {
         List<Call> started = new ArrayList<>();
-        for (Map.Entry<Inbox, Fleet> entry : fleets.entrySet()) {
-            while (entry.getValue().hasRoom()) {
-                List<Parcel> parcels = entry.getKey().take(now);
-                if (parcels.isEmpty()) {
-                    break;
-                }
-                calls++;
-                started.add(new Call(calls, entry.getKey(), entry.getValue().pick(now), parcels, now));
-            }
+        for (Inboxes.Start next = inboxes.next(now); next != null; next = inboxes.next(now)) {
+            calls++;
+            started.add(new Call(calls, next, now, numbers.reserve(Call.SEQUENCES, now)));
         }
         return started;
     }
@@ -208,7 +222,8 @@ public final class Engine {
         for (Call call : done) {
             Parcel first = call.parcels().get(0);
             int most = Math.toIntExact(profile.duration);
-            call.land(1L + call.inbox().dice().roll(most, Dice.DURATION, first.sequence(), first.attempt()));
+            Dice own = call.inbox().dice();
+            call.land(most == 0 ? 0 : 1L + own.roll(most, Dice.DURATION, first.sequence(), first.attempt()));
             if (call.isTimedOut()) {
                 call.itsInstance().stop();
             }
@@ -216,8 +231,8 @@ public final class Engine {
             if (place != null) {
                 timeline.warning(call, "work is left running after the return: " + place);
             }
-            for (Call.Sent item : call.outbox()) {
-                accept(item.kind(), item.source(), item.item());
+            for (Call.Sent sent : call.outbox()) {
+                accept(sent);
             }
             running.add(call);
         }
@@ -247,12 +262,9 @@ public final class Engine {
 
     /** When something happens by itself, in virtual milliseconds; null if nothing waits. */
     public synchronized @Nullable Long nextDue() {
-        Long next = running.isEmpty() ? null : running.element().due();
-        for (Map.Entry<Inbox, Fleet> entry : fleets.entrySet()) {
-            Long due = entry.getValue().hasRoom() ? entry.getKey().nextDue() : null;
-            next = next == null || due != null && due < next ? due : next;
-        }
-        return next;
+        Long end = running.isEmpty() ? null : running.element().due();
+        Long due = inboxes.nextDue();
+        return end == null || due != null && due < end ? due : end;
     }
 
     /** The virtual time, in milliseconds since the engine was made; it never goes back. */
@@ -260,35 +272,23 @@ public final class Engine {
         return now;
     }
 
-    /** How many copies of messages are not done with. */
-    public synchronized int waiting() {
-        int waiting = 0;
-        for (Inbox inbox : fleets.keySet()) {
-            waiting += inbox.waiting();
-        }
-        return waiting;
-    }
-
-    /** What could not be handled, function by function. */
-    public synchronized List<Letter> letters() {
-        List<Letter> letters = new ArrayList<>();
-        for (Inbox inbox : fleets.keySet()) {
-            letters.addAll(inbox.letters());
-        }
-        return letters;
-    }
-
     /**
-     * Delivers a dead letter again, as if it were sent now.
+     * Lets time go by without a delivery.
      *
-     * @param letter one of {@link #letters()}
+     * @param time the virtual time that it is at least
      */
-    public synchronized void redrive(Letter letter) {
-        for (Inbox inbox : fleets.keySet()) {
-            if (inbox.redrive(letter, now)) {
-                timeline.happened(now, letter.source(), letter.parcel().id(), letter.function(), "redriven");
-            }
-        }
+    public synchronized void reach(long time) {
+        now = Math.max(now, time);
+    }
+
+    /** What waits for all functions. */
+    public Backlog backlog() {
+        return backlog(null);
+    }
+
+    /** What waits for some functions; null for all. */
+    public synchronized Backlog backlog(@Nullable Collection<String> functions) {
+        return new Backlog(this, inboxes.of(functions));
     }
 
     /** What has happened so far. */

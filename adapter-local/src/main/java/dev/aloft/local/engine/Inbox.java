@@ -26,10 +26,8 @@ final class Inbox {
     private long sequence;
     private long takes;
     private int waiting;
+    private long handled;
     private boolean doubled;
-
-    /** Which function takes what from where. */
-    record Subscription(String function, SourceKind kind, String name) {}
 
     Inbox(Subscription subscription, Rules rules, Dice dice, Timeline timeline) {
         this.subscription = subscription;
@@ -44,11 +42,13 @@ final class Inbox {
 
     /** For example {@code queue orders}. */
     String source() {
-        return subscription.kind().word() + " " + subscription.name();
+        return subscription.place();
     }
 
-    boolean isOf(SourceKind kind, String name) {
-        return subscription.kind() == kind && subscription.name().equals(name);
+    boolean takes(Call.Sent sent) {
+        return subscription.kind() == sent.kind()
+                && subscription.source().equals(sent.source())
+                && subscription.takes().test(sent.item().content());
     }
 
     Rules rules() {
@@ -62,6 +62,11 @@ final class Inbox {
     /** How many copies are not done with. */
     int waiting() {
         return waiting;
+    }
+
+    /** How many messages are done with since they were handled. */
+    long handled() {
+        return handled;
     }
 
     List<Letter> letters() {
@@ -103,8 +108,7 @@ final class Inbox {
     private @Nullable String laneKey(Parcel parcel) {
         if (rules.order == Rules.Order.SHARD) {
             String key = parcel.key();
-            long shard = key == null ? parcel.sequence() : key.hashCode();
-            return Long.toString(Math.floorMod(shard, rules.shards));
+            return Integer.toString(rules.shard(key == null ? parcel.sequence() : key.hashCode()));
         }
         return rules.order == Rules.Order.KEY ? parcel.key() : null;
     }
@@ -130,10 +134,9 @@ final class Inbox {
         return taken;
     }
 
-    /** Half of the batches are as large as they can be. */
     private int most() {
         int most = Math.min(rules.batch, Math.max(waiting, 1));
-        return dice.chance(50, Dice.BATCH, takes, 0) ? most : 1 + dice.roll(most, Dice.BATCH, takes, 1);
+        return dice.chance(rules.full, Dice.BATCH, takes, 0) ? most : 1 + dice.roll(most, Dice.BATCH, takes, 1);
     }
 
     private void takeFrom(Lane lane, int most, long now, List<Parcel> taken) {
@@ -153,8 +156,7 @@ final class Inbox {
     }
 
     private void expire(Parcel parcel, long now) {
-        String end = giveUp(parcel, Letter.Cause.AGE, null);
-        timeline.happened(now, source(), parcel.id(), function(), "older than " + Timeline.length(rules.age) + end);
+        timeline.tooOld(now, this, parcel, giveUp(parcel, Letter.Cause.AGE, null));
     }
 
     /** Does with the messages of an invocation what the platform does, at the time that is due. */
@@ -187,18 +189,19 @@ final class Inbox {
         doubled = true;
     }
 
-    void done() {
+    void done(boolean wasHandled) {
         waiting--;
+        handled += wasHandled ? 1 : 0;
     }
 
-    /** Ends a message that was not handled. @return how that is told in the timeline */
-    String giveUp(Parcel parcel, Letter.Cause cause, @Nullable Throwable failure) {
+    /** Ends a message that was not handled. @return whether it is kept */
+    Timeline.Then giveUp(Parcel parcel, Letter.Cause cause, @Nullable Throwable failure) {
         waiting--;
         if (parcel.isTwin() || rules.isBeyond(parcel.attempt())) {
-            return "";
+            return Timeline.Then.NOTHING;
         }
-        letters.add(new Letter(source(), function(), parcel, parcel.attempt(), cause, failure));
-        return rules.kept ? ", dead-lettered" : ", dropped since nothing keeps it";
+        letters.add(new Letter(source(), function(), parcel, parcel.attempt(), cause, failure, rules.kept));
+        return rules.kept ? Timeline.Then.DEAD_LETTERED : Timeline.Then.DROPPED;
     }
 
     private void release(Lane lane) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was delivered
  * @param cause why it was given up
  * @param failure what the last delivery failed with; null if it was not tried then
+ * @param isKept whether the platform keeps it as a dead letter; otherwise it is gone
  */
 public record Letter(
         String source,
@@ -18,7 +19,8 @@ public record Letter(
         Parcel parcel,
         int attempts,
         Cause cause,
-        @Nullable Throwable failure) {
+        @Nullable Throwable failure,
+        boolean isKept) {
     /** Why a message was given up. */
     public enum Cause {
         /** The function rejected it. */

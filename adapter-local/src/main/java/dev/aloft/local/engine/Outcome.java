@@ -35,6 +35,13 @@ public record Outcome(boolean isDone, @Nullable Throwable failure) {
         return isDone && failure != null;
     }
 
+    Timeline.What what() {
+        if (failure == null) {
+            return isDone ? Timeline.What.HANDLED : Timeline.What.NOT_TRIED;
+        }
+        return isDone ? Timeline.What.REJECTED : Timeline.What.FAILED;
+    }
+
     /** How long the function asked to wait, in milliseconds; 0 if it did not. */
     long delay() {
         return failure instanceof RetryLater later ? later.delay().toMillis() : 0;

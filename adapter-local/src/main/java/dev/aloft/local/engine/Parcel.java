@@ -92,8 +92,10 @@ public final class Parcel {
         attempts++;
     }
 
-    void comesAgain(long when) {
+    /** @param counts whether the delivery that is over was one of its attempts */
+    void comesAgain(long when, boolean counts) {
         due = when;
+        attempts -= counts ? 0 : 1;
     }
 
     /** From now on each delivery is one more than needed. */

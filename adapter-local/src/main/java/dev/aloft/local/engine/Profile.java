@@ -15,11 +15,12 @@ import java.util.Objects;
  * How a platform delivers and runs functions, as data: {@code Profile.named("aws")}.
  *
  * <p>{@code aws}, {@code azure} and {@code gcp} are the platforms as Aloft's deployment files set them up; each number has its origin in
- * the profile's file. {@code strict} is the worst of all, for tests.
+ * the profile's file. {@code strict} is the worst of all, for tests. {@code calm} is none of them: everything comes once, in order, and to
+ * one instance, as a developer who tries something wants it.
  */
 public final class Profile {
     /** The names of all profiles. */
-    public static final List<String> NAMES = List.of("aws", "azure", "gcp", "strict");
+    public static final List<String> NAMES = List.of("aws", "azure", "gcp", "strict", "calm");
 
     private final String name;
     private final ProfileTable table;
@@ -38,6 +39,8 @@ public final class Profile {
     final long duration;
     /** In how many of a hundred cases an instance is started although another one has room. */
     final int scaleOut;
+    /** Whether each function has instances of its own, which run at the same time; otherwise one runs after the other, all in one. */
+    final boolean apart;
 
     private Profile(String name, ProfileTable table) {
         this.name = name;
@@ -49,6 +52,7 @@ public final class Profile {
         coldStart = table.time("cold-start");
         duration = table.time("duration");
         scaleOut = table.number("scale-out");
+        apart = table.is("apart");
         for (SourceKind kind : SourceKind.values()) {
             rules.put(kind, new Rules(table, kind));
         }
@@ -57,7 +61,7 @@ public final class Profile {
     /**
      * A profile that comes with Aloft.
      *
-     * @param name {@code aws}, {@code azure}, {@code gcp} or {@code strict}
+     * @param name {@code aws}, {@code azure}, {@code gcp}, {@code strict} or {@code calm}
      * @return the profile
      * @throws AloftException with code ALOFT-140 if there is none of that name
      */
@@ -67,7 +71,7 @@ public final class Profile {
                     Kind.CONFIGURATION,
                     "ALOFT-140",
                     "There is no profile of that name. Choose one of " + NAMES
-                            + "; strict is the worst of the others.");
+                            + "; strict is the worst of the platforms, calm is without chance.");
         }
         try (InputStream file = Objects.requireNonNull(Profile.class.getResourceAsStream(name + ".profile"))) {
             return of(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
@@ -90,6 +94,39 @@ public final class Profile {
      */
     public Profile with(String rule, String value) {
         return new Profile(name, table.with(rule, value));
+    }
+
+    /**
+     * This profile with another number of attempts for all kinds of sources.
+     *
+     * @param attempts how often a message is delivered at most, at least once
+     * @return a new profile
+     */
+    public Profile withAttempts(int attempts) {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("A message is delivered at least once, not " + attempts + " times.");
+        }
+        Profile changed = this;
+        for (SourceKind kind : SourceKind.values()) {
+            changed = changed.with(kind.word() + ".attempts", Integer.toString(attempts));
+        }
+        return changed;
+    }
+
+    /** Whether each function has instances of its own; otherwise all functions share one, with the same handler objects. */
+    public boolean isApart() {
+        return apart;
+    }
+
+    /**
+     * Which part of a stream a key belongs to.
+     *
+     * @param key the key
+     * @return a number from 0
+     */
+    public int shard(String key) {
+        Rules stream = rules(SourceKind.STREAM);
+        return stream.order == Rules.Order.SHARD ? stream.shard(key.hashCode()) : 0;
     }
 
     /** For example {@code aws}. */

@@ -26,6 +26,10 @@ final class Rules {
     final Again again;
     /** The most messages that are delivered together. */
     final int batch;
+    /** How many of a hundred batches are as large as they can be. */
+    final int full;
+    /** Whether a delivery is one of a message's attempts in which the function did not get to it. */
+    final boolean counted;
     /** How many deliveries a message gets; 0 for as many as its age allows. */
     final int attempts;
     /** How long after the first failed attempt the next one is due; it doubles with each attempt. */
@@ -61,6 +65,8 @@ final class Rules {
         order = table.choice(name + "order", Order.values());
         again = table.choice(name + "again", Again.values());
         batch = table.number(name + "batch");
+        full = table.number("full");
+        counted = table.is("counted");
         attempts = table.number(name + "attempts");
         firstDelay = table.time(name + "first");
         longestDelay = table.time(name + "longest");
@@ -84,6 +90,10 @@ final class Rules {
             delay *= 2;
         }
         return Math.min(delay, longestDelay);
+    }
+
+    int shard(long number) {
+        return (int) Math.floorMod(number, (long) shards);
     }
 
     boolean isLast(int attempt) {

@@ -48,31 +48,44 @@ final class Settlement {
         boolean acknowledged = !open[index] && outcome.isHandled();
         boolean lost = acknowledged && isLost(parcel);
         if (parcel.isTwin() || acknowledged && !lost) {
-            inbox.done();
-            return tell(index, "");
+            return handled(index, !parcel.isTwin());
         }
-        Letter.Cause cause = lost ? null : cause(index, parcel, outcome);
+        boolean counts = rules.counted || outcome != Outcome.NOT_TRIED;
+        Letter.Cause cause = lost || !counts ? null : cause(index, parcel, outcome);
         if (cause != null && outcome.isHandled()) {
-            inbox.done();
-            return tell(index, "");
+            return handled(index, true);
         }
         if (cause != null) {
-            return tell(index, inbox.giveUp(parcel, cause, outcome.failure()));
+            Timeline.Then then = inbox.giveUp(parcel, cause, outcome.failure());
+            return tell(index, then, Timeline.end(then));
         }
-        long due = nextDue(parcel, outcome);
+        long due = counts ? nextDue(parcel, outcome) : call.due();
         String why = lost ? ", acknowledgement lost" : outcome.isHandled() ? ", not acknowledged" : "";
-        tell(index, why + ", again at " + Timeline.clock(due));
-        parcel.comesAgain(due);
+        tell(index, Timeline.Then.AGAIN, why + ", again at " + Timeline.clock(due));
+        parcel.comesAgain(due, counts);
         if (outcome.isHandled()) {
             parcel.handled();
         }
         return true;
     }
 
+    private boolean handled(int index, boolean counts) {
+        inbox.done(counts && call.outcome(index).isHandled());
+        return tell(index, Timeline.Then.NOTHING, "");
+    }
+
     /** Tells the timeline. @return false */
-    private boolean tell(int index, String end) {
-        inbox.timeline().delivered(call, index, text(call.outcome(index)) + end);
+    private boolean tell(int index, Timeline.Then then, String end) {
+        Outcome outcome = call.outcome(index);
+        inbox.timeline().delivered(call, index, what(outcome), then, text(outcome) + end);
         return false;
+    }
+
+    private Timeline.What what(Outcome outcome) {
+        if (call.isTimedOut()) {
+            return Timeline.What.TIMED_OUT;
+        }
+        return call.isLate() ? Timeline.What.OUTLASTED : outcome.what();
     }
 
     private String text(Outcome outcome) {
@@ -101,7 +114,7 @@ final class Settlement {
             return call.due();
         }
         long asked = rules.heedsDelay ? outcome.delay() : 0;
-        return call.due() + Math.max(asked, rules.delayAfter(parcel.attempt()));
+        return call.due() + (asked > 0 ? asked : rules.delayAfter(parcel.attempt()));
     }
 
     /** Messages of one lane lose their acknowledgements together, since what keeps an order is wound back as a whole. */

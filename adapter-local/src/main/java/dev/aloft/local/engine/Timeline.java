@@ -2,14 +2,53 @@ package dev.aloft.local.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** What happened, in order, one step a line; the same seed gives the same text. */
+/** What happened, in order, one step a line; the same seed gives the same text. It keeps the last 100,000 steps. */
 public final class Timeline {
+    /** What a step is about: something that happened to a message, or what became of one delivery of it. */
+    public enum What {
+        /** It was sent. */
+        SENT,
+        /** The function handled it. */
+        HANDLED,
+        /** The function did not get to it. */
+        NOT_TRIED,
+        /** The function failed with it. */
+        FAILED,
+        /** The function rejected it for good. */
+        REJECTED,
+        /** The invocation took too long. */
+        TIMED_OUT,
+        /** The invocation still ran when the message was visible again. */
+        OUTLASTED,
+        /** It is older than its source keeps messages. */
+        TOO_OLD,
+        /** It was a dead letter and is delivered again. */
+        REDRIVEN,
+        /** Something that a developer should see to. */
+        WARNING
+    }
+
+    /** What comes after a step. */
+    public enum Then {
+        /** Nothing. */
+        NOTHING,
+        /** It is delivered again. */
+        AGAIN,
+        /** It is a dead letter. */
+        DEAD_LETTERED,
+        /** It is gone, since this platform keeps no dead letters of its source. */
+        DROPPED
+    }
+
     private static final List<String> HEAD =
             List.of("time", "source", "message", "function", "instance", "attempt", "took", "outcome");
+    private static final int MOST = 100_000;
 
     private final String title;
     private final List<Step> steps = new ArrayList<>();
+    private Consumer<Step> listener = step -> {};
 
     /**
      * One step.
@@ -21,7 +60,10 @@ public final class Timeline {
      * @param instance for example {@code 1 cold}; empty if it is about none
      * @param attempt for example {@code 2 of 5}; empty if it is about none
      * @param took how long the invocation took, for example {@code 12 ms}; empty if it is about none
-     * @param outcome what happened
+     * @param outcome what happened, in words
+     * @param what what happened
+     * @param then what comes after it
+     * @param isDuplicate whether it is about a delivery of what the function has handled, or is handling
      */
     public record Step(
             long time,
@@ -31,7 +73,10 @@ public final class Timeline {
             String instance,
             String attempt,
             String took,
-            String outcome) {
+            String outcome,
+            What what,
+            Then then,
+            boolean isDuplicate) {
         private List<String> cells() {
             return List.of(clock(time), source, message, function, instance, attempt, took, outcome);
         }
@@ -41,17 +86,30 @@ public final class Timeline {
         this.title = title;
     }
 
-    /** All steps so far. */
+    /** All steps so far, but for those before the last 100,000. */
     public synchronized List<Step> steps() {
         return List.copyOf(steps);
     }
 
+    /**
+     * Lets somebody hear of each step from now on.
+     *
+     * @param other is told of each step in the thread in which it happens; nobody else is told any more
+     */
+    public synchronized void listen(Consumer<Step> other) {
+        listener = other;
+    }
+
     synchronized void add(Step step) {
+        if (steps.size() == 2 * MOST) {
+            steps.subList(0, MOST).clear();
+        }
         steps.add(step);
+        listener.accept(step);
     }
 
     /** What became of one message of an invocation. */
-    void delivered(Call call, int index, String outcome) {
+    void delivered(Call call, int index, What what, Then then, String outcome) {
         Inbox inbox = call.inbox();
         Parcel parcel = call.parcels().get(index);
         int most = inbox.rules().attempts;
@@ -63,18 +121,72 @@ public final class Timeline {
                 instance(call),
                 parcel.attempt() + (most == 0 ? "" : " of " + most) + (parcel.isDuplicate() ? " duplicate" : ""),
                 length(call.due() - call.start()),
-                outcome));
+                outcome,
+                what,
+                then,
+                parcel.isDuplicate()));
     }
 
     /** What a developer should see to about an invocation. */
     void warning(Call call, String text) {
         Inbox inbox = call.inbox();
-        add(new Step(call.start(), inbox.source(), "", inbox.function(), instance(call), "", "", "WARNING " + text));
+        String outcome = "WARNING " + text;
+        add(new Step(
+                call.start(),
+                inbox.source(),
+                "",
+                inbox.function(),
+                instance(call),
+                "",
+                "",
+                outcome,
+                What.WARNING,
+                Then.NOTHING,
+                false));
     }
 
-    /** What happened to a message outside of invocations. */
-    void happened(long time, String source, String message, String function, String what) {
-        add(new Step(time, source, message, function, "", "", "", what));
+    void sent(long time, String source, String message, String outcome) {
+        add(new Step(time, source, message, "", "", "", "", outcome, What.SENT, Then.NOTHING, false));
+    }
+
+    void tooOld(long time, Inbox inbox, Parcel parcel, Then then) {
+        String outcome = "older than " + length(inbox.rules().age) + end(then);
+        add(new Step(
+                time,
+                inbox.source(),
+                parcel.id(),
+                inbox.function(),
+                "",
+                "",
+                "",
+                outcome,
+                What.TOO_OLD,
+                then,
+                parcel.isDuplicate()));
+    }
+
+    void redriven(long time, Letter letter) {
+        String id = letter.parcel().id();
+        add(new Step(
+                time,
+                letter.source(),
+                id,
+                letter.function(),
+                "",
+                "",
+                "",
+                "redriven",
+                What.REDRIVEN,
+                Then.AGAIN,
+                false));
+    }
+
+    /** How the end of a message is told. */
+    static String end(Then then) {
+        if (then == Then.DEAD_LETTERED) {
+            return ", dead-lettered";
+        }
+        return then == Then.DROPPED ? ", dropped since nothing keeps it" : "";
     }
 
     private static String instance(Call call) {

@@ -83,7 +83,7 @@ class EnginePropertiesTest {
         Engine engine = Engine.of(strict, 1, calls -> calls.forEach(Call::run));
         Ledger ledger = new Ledger();
         ledger.subscribed("f", SourceKind.QUEUE, "q");
-        engine.subscribe("f", SourceKind.QUEUE, "q", () -> call -> {
+        engine.subscribe(new Subscription("f", SourceKind.QUEUE, "q"), () -> call -> {
             ledger.outcome(ledger.received(call), Outcome.HANDLED);
             return List.of(Outcome.HANDLED);
         });
@@ -101,11 +101,16 @@ class EnginePropertiesTest {
     @Test
     void timeThatRunsBackwardsIsSeen() {
         Engine engine = Engine.of(Profile.named("aws"), 1, calls -> calls.forEach(Call::run));
-        Timeline.Step later = new Timeline.Step(2, "", "", "", "", "", "", "");
-        Timeline.Step sooner = new Timeline.Step(1, "", "", "", "", "", "", "");
+        Timeline.Step later = step(2);
+        Timeline.Step sooner = step(1);
 
         List<String> faults = new Judge(Profile.named("aws"), new Ledger(), engine, List.of(later, sooner)).verdict();
 
         assertThat(faults).hasSize(1).first().asString().startsWith("time runs backwards");
+    }
+
+    private static Timeline.Step step(long time) {
+        return new Timeline.Step(
+                time, "", "", "", "", "", "", "", Timeline.What.SENT, Timeline.Then.NOTHING, false);
     }
 }

@@ -41,7 +41,7 @@ class EngineTest {
                         "o-1 1 of 5 failed: IllegalStateException: busy, again at 0:00:18.001",
                         "o-1 2 of 5 failed: IllegalStateException: busy, again at 0:00:36.002",
                         "o-1 3 of 5 handled");
-        assertThat(engine.engine.waiting()).isZero();
+        assertThat(engine.engine.backlog().waiting()).isZero();
     }
 
     @Test
@@ -50,8 +50,8 @@ class EngineTest {
                 TestEngine.inline(calm("azure")).function("ship", SourceKind.QUEUE, "orders", EngineTest::fail);
         engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
 
-        Letter letter = engine.engine.letters().get(0);
-        engine.engine.redrive(letter);
+        Letter letter = engine.engine.backlog().letters().get(0);
+        engine.engine.backlog().redrive(letter);
         engine.deliver();
 
         assertThat(letter.attempts()).isEqualTo(5);
@@ -61,7 +61,7 @@ class EngineTest {
                 .hasSize(11)
                 .contains("o-1  redriven")
                 .endsWith("o-1 5 of 5 failed: IllegalStateException: no stock, dead-lettered");
-        assertThat(engine.engine.letters()).hasSize(1);
+        assertThat(engine.engine.backlog().letters()).hasSize(1);
     }
 
     @Test
@@ -75,7 +75,7 @@ class EngineTest {
 
         assertThat(engine.deliveries())
                 .containsExactly("o-1 1 of 5 rejected: Rejected: no such customer, dead-lettered");
-        assertThat(engine.engine.letters()).extracting(Letter::cause).containsExactly(Letter.Cause.REJECTED);
+        assertThat(engine.engine.backlog().letters()).extracting(Letter::cause).containsExactly(Letter.Cause.REJECTED);
     }
 
     @Test
@@ -107,7 +107,7 @@ class EngineTest {
         engine.send(SourceKind.TOPIC, "news", "n-1").deliver();
 
         assertThat(handled).containsExactly("mail n-1");
-        assertThat(engine.engine.letters()).extracting(Letter::function).containsExactly("print");
+        assertThat(engine.engine.backlog().letters()).extracting(Letter::function).containsExactly("print");
         assertThat(engine.engine.now()).isEqualTo(3 + 60_000 + 120_000);
     }
 
@@ -122,7 +122,7 @@ class EngineTest {
         Set<String> again = new TreeSet<>();
         Profile wholeBatches = calm(profile).with("shards", "1").with("*.batch", "3");
         TestEngine engine = TestEngine.inline(wholeBatches);
-        engine.engine.subscribe("f", kind, "s", () -> call -> {
+        engine.engine.subscribe(new Subscription("f", kind, "s"), () -> call -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (Parcel parcel : call.parcels()) {
                 boolean fails = parcel.id().equals("b") && parcel.attempt() == 1;
@@ -141,13 +141,13 @@ class EngineTest {
     @Test
     void wholeBatchFailsByWhatIsThrownAndNothingIsRejectedByThat() {
         TestEngine engine = TestEngine.inline(calm("aws"));
-        engine.engine.subscribe("ship", SourceKind.QUEUE, "orders", () -> call -> {
+        engine.engine.subscribe(new Subscription("ship", SourceKind.QUEUE, "orders"), () -> call -> {
             throw new Rejected("which?");
         });
 
         engine.send(SourceKind.QUEUE, "orders", "a", "b").deliver();
 
-        assertThat(engine.engine.letters())
+        assertThat(engine.engine.backlog().letters())
                 .hasSize(2)
                 .allSatisfy(letter -> assertThat(letter.cause()).isEqualTo(Letter.Cause.ATTEMPTS));
     }
@@ -159,7 +159,7 @@ class EngineTest {
 
         engine.send(SourceKind.STORAGE, "uploads", "a.png").deliver();
 
-        Letter letter = engine.engine.letters().get(0);
+        Letter letter = engine.engine.backlog().letters().get(0);
         assertThat(letter.cause()).isEqualTo(Letter.Cause.AGE);
         assertThat(letter.attempts()).isGreaterThan(100);
         assertThat(engine.engine.now()).isBetween(hours(23), hours(24));
@@ -231,7 +231,7 @@ class EngineTest {
 
         test.send(SourceKind.QUEUE, "a", "m").deliver();
 
-        assertThat(handled).containsExactly("second b-1.1");
+        assertThat(handled).containsExactly("second 1-1.1");
     }
 
     @Test

@@ -51,7 +51,7 @@ class InstanceTest {
         AtomicInteger started = new AtomicInteger();
         Profile profile = calm("azure").with("instances", "2").with("concurrency", "2");
         TestEngine engine = TestEngine.inline(profile);
-        engine.engine.subscribe("ship", SourceKind.QUEUE, "orders", () -> {
+        engine.engine.subscribe(new Subscription("ship", SourceKind.QUEUE, "orders"), () -> {
             started.incrementAndGet();
             return TestEngine.each((parcel, call) -> seen.add(call.instance() + (call.isCold() ? " cold" : " warm")));
         });
@@ -72,7 +72,7 @@ class InstanceTest {
     void instanceWhoseHandlerCannotBeMadeFailsItsMessages() {
         AtomicInteger tries = new AtomicInteger();
         TestEngine engine = TestEngine.inline(calm("aws"));
-        engine.engine.subscribe("ship", SourceKind.QUEUE, "orders", () -> {
+        engine.engine.subscribe(new Subscription("ship", SourceKind.QUEUE, "orders"), () -> {
             if (tries.incrementAndGet() == 1) {
                 throw new IllegalStateException("no database");
             }
@@ -88,7 +88,7 @@ class InstanceTest {
     @Test
     void handlerThatForgetsAnOutcomeFailsItsWholeBatch() {
         TestEngine engine = TestEngine.inline(calm("azure"));
-        engine.engine.subscribe("ship", SourceKind.QUEUE, "orders", () -> call -> List.of());
+        engine.engine.subscribe(new Subscription("ship", SourceKind.QUEUE, "orders"), () -> call -> List.of());
 
         engine.send(SourceKind.QUEUE, "orders", "a").deliver();
 

@@ -20,9 +20,9 @@ final class Judge {
     Judge(Profile profile, Ledger ledger, Engine engine, List<Timeline.Step> steps) {
         this.profile = profile;
         this.ledger = ledger;
-        this.letters = engine.letters();
+        this.letters = engine.backlog().letters();
         this.steps = steps;
-        this.waiting = engine.waiting();
+        this.waiting = engine.backlog().waiting();
     }
 
     List<String> verdict() {

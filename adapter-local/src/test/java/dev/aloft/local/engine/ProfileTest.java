@@ -71,8 +71,8 @@ class ProfileTest {
         assertThatThrownBy(() -> Profile.named("azur"))
                 .isInstanceOf(AloftException.class)
                 .hasMessage(
-                        "ALOFT-140 There is no profile of that name. Choose one of [aws, azure, gcp, strict]; strict is the"
-                                + " worst of the others.");
+                        "ALOFT-140 There is no profile of that name. Choose one of [aws, azure, gcp, strict, calm]; strict is"
+                                + " the worst of the platforms, calm is without chance.");
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ final class Scenario {
             int functions = kind == SourceKind.TOPIC ? 2 : 1;
             for (int f = 0; f < functions; f++) {
                 String function = "f" + i + "-" + f;
-                engine.subscribe(function, kind, "s" + i, () -> call -> handle(call));
+                engine.subscribe(new Subscription(function, kind, "s" + i), () -> call -> handle(call));
                 ledger.subscribed(function, kind, "s" + i);
             }
         }

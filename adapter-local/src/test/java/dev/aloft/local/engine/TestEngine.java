@@ -68,7 +68,7 @@ final class TestEngine {
     }
 
     TestEngine function(String name, SourceKind kind, String source, Handler handler) {
-        engine.subscribe(name, kind, source, () -> each(handler));
+        engine.subscribe(new Subscription(name, kind, source), () -> each(handler));
         return this;
     }
 

@@ -103,7 +103,7 @@ class WrongHandlerTest {
         assertFound(seed -> {
             AtomicInteger mixed = new AtomicInteger();
             TestEngine engine = TestEngine.strict(seed);
-            engine.engine.subscribe("ship", SourceKind.QUEUE, "orders", () -> {
+            engine.engine.subscribe(new Subscription("ship", SourceKind.QUEUE, "orders"), () -> {
                 Stateful handler = new Stateful();
                 return TestEngine.each((parcel, call) -> {
                     String line = handler.print(parcel.id());
@@ -129,7 +129,7 @@ class WrongHandlerTest {
         engine.send(SourceKind.SCHEDULE, "orders", "o-1").deliver();
 
         assertThat(engine.deliveries()).first().asString().contains("still running when it was visible again");
-        assertThat(engine.engine.letters()).hasSize(1);
+        assertThat(engine.engine.backlog().letters()).hasSize(1);
     }
 
     @Test
@@ -139,7 +139,7 @@ class WrongHandlerTest {
         CountDownLatch end = new CountDownLatch(1);
         List<Throwable> refused = new ArrayList<>();
         CountDownLatch ended = new CountDownLatch(1);
-        engine.subscribe("deaf", SourceKind.SCHEDULE, "nightly", () -> call -> {
+        engine.subscribe(new Subscription("deaf", SourceKind.SCHEDULE, "nightly"), () -> call -> {
             awaitDeafly(end);
             try {
                 engine.send(SourceKind.SCHEDULE, "nightly", new Item(null, null, "", 1));

@@ -27,7 +27,8 @@ class EventsPageTest implements EventsPageContract {
                         (event, context) -> objects.add(event))
                 .schedule("clean-up", "0 3 * * *", (event, context) -> firings.add(event))
                 .change("changes", "products", Document.class, (change, context) -> changes.add(change))
-                .build());
+                .build())
+                .withProfile("calm");
 
         functions.storage("uploads").put("a.png", "content");
         functions.storage("uploads").delete("a.png");

@@ -44,7 +44,8 @@ class StorageKeyTest {
                         "uploads",
                         List.of(StorageEvent.Kind.CREATED),
                         (event, context) -> RECEIVED.add(event))
-                .build());
+                .build())
+                .withProfile("calm");
     }
 
     @ParameterizedTest

@@ -1,0 +1,133 @@
+package dev.aloft.local;
+
+import dev.aloft.Body;
+import dev.aloft.ChangeEvent;
+import dev.aloft.Document;
+import dev.aloft.Event;
+import dev.aloft.Message;
+import dev.aloft.ScheduleEvent;
+import dev.aloft.StorageEvent;
+import dev.aloft.local.engine.Call;
+import dev.aloft.local.engine.Outcome;
+import dev.aloft.local.engine.Parcel;
+import dev.aloft.local.engine.Target;
+import dev.aloft.runtime.DeliveryItem;
+import dev.aloft.runtime.DeliveryResult;
+import dev.aloft.runtime.FunctionRuntime;
+import dev.aloft.runtime.Origin;
+import dev.aloft.runtime.SelectedFunction;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.MessageBinding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A function in one instance: hands it what the engine delivers, as the adapters of the clouds do. */
+final class FunctionTarget implements Target {
+    private final FunctionRuntime runtime;
+    private final FunctionDefinition function;
+    private final Platform platform;
+    private final String ids;
+
+    /** @param ids how the ids of its invocations begin */
+    FunctionTarget(FunctionRuntime runtime, FunctionDefinition function, Platform platform, String ids) {
+        this.runtime = runtime;
+        this.function = function;
+        this.platform = platform;
+        this.ids = ids;
+    }
+
+    @Override
+    public List<Outcome> invoke(Call call) {
+        long start = System.nanoTime();
+        Console console = platform.console();
+        DeliveryResult result;
+        try {
+            result = deliver(call, console);
+        } catch (Throwable failure) {
+            console.notCalled(function.name(), failure);
+            throw failure;
+        }
+        List<Outcome> outcomes = outcomes(result);
+        int handled = 0;
+        for (Outcome outcome : outcomes) {
+            handled += outcome == Outcome.HANDLED ? 1 : 0;
+        }
+        if (handled > 0) {
+            console.handled(Source.place(function), handled, System.nanoTime() - start);
+        }
+        return outcomes;
+    }
+
+    private DeliveryResult deliver(Call call, Console console) {
+        List<Parcel> parcels = call.parcels();
+        List<DeliveryItem> items = new ArrayList<>(parcels.size());
+        for (Parcel parcel : parcels) {
+            items.add(item(parcel, platform.timeOf(call.start())));
+        }
+        Parcel first = parcels.get(0);
+        SelectedFunction selected = runtime.select(function.name(), origin(first.content()));
+        int attempt = parcels.size() == 1 ? first.attempt() : 0;
+        return runtime.deliver(selected, items, new LocalInvocation(ids + call.number(), console, attempt));
+    }
+
+    private static List<Outcome> outcomes(DeliveryResult result) {
+        List<Outcome> outcomes = new ArrayList<>(result.size());
+        for (int i = 0; i < result.size(); i++) {
+            Throwable failure = result.failure(i);
+            if (failure != null) {
+                outcomes.add(new Outcome(result.isRejected(i), failure));
+            } else {
+                outcomes.add(result.isDone(i) ? Outcome.HANDLED : Outcome.NOT_TRIED);
+            }
+        }
+        return outcomes;
+    }
+
+    private Origin origin(Object content) {
+        if (content instanceof Event event) {
+            return Origin.event("local:event", event.type(), event.source());
+        }
+        if (content instanceof StorageEvent event) {
+            return Origin.storage("local:storage", event.kind(), event.bucket(), event.bucket());
+        }
+        if (content instanceof ScheduleEvent event) {
+            return Origin.schedule("local:schedule", event.schedule(), event.schedule());
+        }
+        if (content instanceof ChangeEvent<?> change) {
+            return Origin.changes("local:database", change.source(), change.source());
+        }
+        MessageBinding source = (MessageBinding) function.binding();
+        return Origin.messages(
+                "local:" + Source.word(source.kind()), List.of(source.kind()), source.source(), source.source());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static DeliveryItem item(Parcel parcel, long now) {
+        Object content = parcel.content();
+        if (content instanceof Event event) {
+            return DeliveryItem.of(event);
+        }
+        if (content instanceof StorageEvent event) {
+            return DeliveryItem.of(event.id(), null, event);
+        }
+        if (content instanceof ScheduleEvent event) {
+            return DeliveryItem.of(ScheduleEvent.builder(event.schedule(), Instant.ofEpochMilli(now))
+                    .id(event.id())
+                    .scheduledAt(event.scheduledAt().orElse(null))
+                    .attempt(parcel.attempt())
+                    .build());
+        }
+        if (content instanceof ChangeEvent<?>) {
+            return DeliveryItem.of(parcel.id(), null, (ChangeEvent<Document>) content);
+        }
+        return message((Message<Body>) content, parcel.key(), parcel.attempt());
+    }
+
+    private static DeliveryItem message(Message<Body> message, @Nullable String group, int attempt) {
+        Message<Body> delivered =
+                message.toBuilder(message.body().bytes()).attempt(attempt).build();
+        return DeliveryItem.of(message.id(), group, delivered);
+    }
+}
