@@ -113,8 +113,9 @@ public final class Main {
         out.println("Aloft serves " + functions + " at http://" + host + ":" + server.port());
         out.print(routes);
         if (!options.setup().profileName().equals("calm")) {
-            out.println("Messages and events come as the profile " + options.setup().profileName() + " has it, with --seed "
-                    + options.setup().seed());
+            out.println(
+                    "Messages and events come as the profile " + options.setup().profileName() + " has it, with --seed "
+                            + options.setup().seed());
         }
         out.flush();
     }

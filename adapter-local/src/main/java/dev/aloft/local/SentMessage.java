@@ -57,8 +57,7 @@ final class SentMessage {
             throw RefusedRequest.unusable("a stream's record needs a key: add ?key= to the path");
         }
         String sent = source.accept(Message.builder(
-                        id == null ? source.newId() : utf8(id),
-                        request.body().bytes())
+                        id == null ? source.newId() : utf8(id), request.body().bytes())
                 .contentType(request.contentType().orElse(null))
                 .attributes(attributes)
                 .orderingKey(key));

@@ -42,8 +42,10 @@ final class Subscriptions {
     private static List<Subscription> messages(String name, MessageBinding messages) {
         String source = messages.source();
         return switch (messages.kind()) {
-            case QUEUE -> List.of(
-                    new Subscription(name, SourceKind.QUEUE, source), new Subscription(name, SourceKind.FIFO, source));
+            case QUEUE ->
+                List.of(
+                        new Subscription(name, SourceKind.QUEUE, source),
+                        new Subscription(name, SourceKind.FIFO, source));
             case TOPIC -> List.of(new Subscription(name, SourceKind.TOPIC, source));
             case STREAM -> List.of(new Subscription(name, SourceKind.STREAM, source));
         };

@@ -19,7 +19,6 @@ final class Calm {
     /** What fails comes again after the given time, for example {@code 1h}. */
     static LocalFunctions of(FunctionIndex index, String delay) {
         return LocalFunctions.of(index)
-                .withProfile(
-                        Profile.named("calm").with("*.first", delay).with("*.longest", delay));
+                .withProfile(Profile.named("calm").with("*.first", delay).with("*.longest", delay));
     }
 }

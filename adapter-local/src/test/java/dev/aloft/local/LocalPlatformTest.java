@@ -77,11 +77,14 @@ class LocalPlatformTest {
                             throw new Rejected("no address");
                         })
                         .stream("sum", "ledger", String.class, (message, context) -> {})
-                        .storage("print", "receipts", List.of(StorageEvent.Kind.CREATED), (event, context) -> self[0]
-                                .database("prints")
-                                .insert(Document.builder()
-                                        .set("id", event.sequencer().orElseThrow())
-                                        .build()))
+                        .storage(
+                                "print",
+                                "receipts",
+                                List.of(StorageEvent.Kind.CREATED),
+                                (event, context) -> self[0].database("prints")
+                                        .insert(Document.builder()
+                                                .set("id", event.sequencer().orElseThrow())
+                                                .build()))
                         .change("count", "prints", Document.class, (change, context) -> {})
                         .schedule("clean-up", "*/5 * * * *", (event, context) -> {})
                         .build())
@@ -257,9 +260,9 @@ class LocalPlatformTest {
     @Test
     void whatWaitsTooLongIsADeadLetterThatNobodyTried() {
         Profile slow = Profile.named("calm").with("stream.batch", "1").with("stream.age", "1ms");
-        LocalFunctions functions = LocalFunctions.of(Functions.builder().stream(
-                                "sum", "clicks", String.class, (message, context) -> {})
-                        .build())
+        LocalFunctions functions = LocalFunctions.of(
+                        Functions.builder().stream("sum", "clicks", String.class, (message, context) -> {})
+                                .build())
                 .withProfile(slow.with("duration", "10s"));
 
         functions.stream("clicks").append("ada", "1");

@@ -105,9 +105,7 @@ class LocalScheduleTest {
     void itGoesByTheClockOfItsZone() {
         Zoned index = new Zoned("30 2 * * *", "Europe/Berlin", (event, context) -> seen.add(event));
 
-        Calm.of(index)
-                .startingAt(Instant.parse("2026-03-28T00:00:00Z"))
-                .advance(Duration.ofDays(3));
+        Calm.of(index).startingAt(Instant.parse("2026-03-28T00:00:00Z")).advance(Duration.ofDays(3));
         assertThat(planned())
                 .containsExactly(Instant.parse("2026-03-28T01:30:00Z"), Instant.parse("2026-03-30T00:30:00Z"));
 
@@ -190,7 +188,10 @@ class LocalScheduleTest {
 
         hourly.sources().platform().goLive(false);
         Instant asleep = hourly.now();
-        hourly.sources().platform().engine().reach(Duration.between(START, asleep).toMillis() + 5 * 3_600_000);
+        hourly.sources()
+                .platform()
+                .engine()
+                .reach(Duration.between(START, asleep).toMillis() + 5 * 3_600_000);
         timetable.tick();
         timetable.tick();
         hourly.deliverAll();

@@ -20,8 +20,7 @@ class OptionsTest {
     void withoutAnyItIsThisMachineAndPort8080() {
         Options options = parse(Map.of());
 
-        assertThat(options)
-                .isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024, 300, Map.of(), options.setup()));
+        assertThat(options).isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024, 300, Map.of(), options.setup()));
         assertThat(options.setup().profileName()).isEqualTo("calm");
         assertThat(options.setup().start()).isBetween(Instant.now().minusSeconds(60), Instant.now());
     }

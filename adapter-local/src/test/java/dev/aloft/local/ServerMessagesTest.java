@@ -267,12 +267,14 @@ class ServerMessagesTest {
 
     @Test
     void whatWaitsWhenTheServerStopsIsReported() throws Exception {
-        LocalFunctions functions = Calm.of(Functions.builder()
-                .queue("busy", "orders", String.class, (message, context) -> {
-                    seen.add(message);
-                    throw new IllegalStateException();
-                })
-                .build(), "1h");
+        LocalFunctions functions = Calm.of(
+                Functions.builder()
+                        .queue("busy", "orders", String.class, (message, context) -> {
+                            seen.add(message);
+                            throw new IllegalStateException();
+                        })
+                        .build(),
+                "1h");
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         LocalServer one = LocalServer.start(
                 functions,

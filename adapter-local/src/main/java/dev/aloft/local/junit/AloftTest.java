@@ -1,5 +1,6 @@
 package dev.aloft.local.junit;
 
+import dev.aloft.local.LocalFunctions;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>A parameter is a {@link dev.aloft.local.LocalFunctions}, a {@link dev.aloft.local.LocalHttp} as its client, a {@link
+ * <p>A parameter is a {@link LocalFunctions}, a {@link dev.aloft.local.LocalHttp} as its client, a {@link
  * java.time.Clock} or {@link java.time.InstantSource} that goes by the time of the functions, or the {@link CapturedOutput}. All of one
  * test belong together. What is taken in a {@code @BeforeAll} method, or in the constructor of a class with one instance for
  * all tests, is shared by the tests of the class, and by those nested in it.
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * annotation of the application's own, and goes with parallel, parameterized, repeated and dynamic tests.
  *
  * <p>Without {@link #value()} and without {@link FunctionsUnderTest} the functions are those of the application's index. What is
- * printed during a test is kept from the console unless the test fails; see {@link CapturedOutput}. It takes JUnit 5.13 or later.
+ * printed during a test is kept from the console unless the test fails; see {@link CapturedOutput}. Then the seed, what happened, and how to
+ * play it again are printed, too. It takes JUnit 5.13 or later.
  */
 @Documented
 @ExtendWith(AloftExtension.class)
@@ -50,6 +52,22 @@ public @interface AloftTest {
      * @return the classes that carry the triggers
      */
     Class<?>[] value() default {};
+
+    /**
+     * The platform that is played, for example {@code aws}; see {@link LocalFunctions#withProfile}.
+     *
+     * @return the profile's name; empty for that of {@code -Daloft.profile}, else {@code strict}
+     */
+    String profile() default "";
+
+    /**
+     * What chance follows from: who delivers twice, when and to which instance. A test that has failed tells its seed; here, or on a
+     * nested class of its own, it stays. Without one each test, and each invocation of a repeated or parameterized one, has its own, which
+     * is the same in every run.
+     *
+     * @return the seed; 0 for that of {@code -Daloft.seed}, else the test's own
+     */
+    long seed() default 0;
 
     /**
      * Settings in place of the environment, for example {@code "WAREHOUSE_URL=http://localhost:1/"}. Without them there are none, so

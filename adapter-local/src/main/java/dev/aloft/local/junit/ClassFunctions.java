@@ -12,6 +12,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,26 +20,31 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of some classes only. An index tells which classes they are by asking for an instance. */
+/**
+ * The functions of some classes only. An index tells which classes they are by asking for an instance. An index keeps objects that
+ * functions share, so there is another one when a further instance of a function starts.
+ */
 final class ClassFunctions implements FunctionIndex {
-    private final Map<String, FunctionIndex> origins = new LinkedHashMap<>();
+    private final Map<String, String> settings;
     private final List<FunctionDefinition> functions = new ArrayList<>();
+    private final Map<String, FunctionIndex> origins = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
 
-    private ClassFunctions() {}
+    private ClassFunctions(Map<String, String> settings) {
+        this.settings = settings;
+    }
 
     static FunctionIndex of(List<Class<?>> types, Map<String, String> settings) {
-        ClassFunctions chosen = new ClassFunctions();
+        ClassFunctions chosen = new ClassFunctions(settings);
         Set<Class<?>> missing = new LinkedHashSet<>(types);
         Set<String> others = new LinkedHashSet<>();
-        for (FunctionIndex index : indexes(settings)) {
-            for (FunctionDefinition function : index.functions()) {
-                Class<?> type = handlerClass(index, function.name());
-                if (types.contains(type)) {
-                    missing.remove(type);
-                    chosen.add(function, index);
-                } else {
-                    others.add(type.getName());
-                }
+        for (FunctionDefinition function : chosen.begin()) {
+            Class<?> type = handlerClass(chosen.origin(function.name()), function.name());
+            if (types.contains(type)) {
+                missing.remove(type);
+                chosen.functions.add(function);
+            } else {
+                others.add(type.getName());
             }
         }
         if (!missing.isEmpty()) {
@@ -47,9 +53,17 @@ final class ClassFunctions implements FunctionIndex {
         return chosen;
     }
 
-    private void add(FunctionDefinition function, FunctionIndex index) {
-        functions.add(function);
-        origins.put(function.name(), index);
+    /** Makes the indexes anew. @return all of their functions */
+    private List<FunctionDefinition> begin() {
+        asked.clear();
+        List<FunctionDefinition> all = new ArrayList<>();
+        for (FunctionIndex index : indexes(settings)) {
+            for (FunctionDefinition function : index.functions()) {
+                origins.put(function.name(), index);
+                all.add(function);
+            }
+        }
+        return all;
     }
 
     private static Class<?> handlerClass(FunctionIndex index, String function) {
@@ -115,7 +129,11 @@ final class ClassFunctions implements FunctionIndex {
     }
 
     @Override
-    public Object handler(String functionName, @Nullable HandlerFactory factory) throws Exception {
+    public synchronized Object handler(String functionName, @Nullable HandlerFactory factory) throws Exception {
+        if (!asked.add(functionName)) {
+            begin();
+            asked.add(functionName);
+        }
         return origin(functionName).handler(functionName, factory);
     }
 

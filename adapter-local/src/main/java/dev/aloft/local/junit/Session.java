@@ -14,6 +14,7 @@ final class Session implements AutoCloseable {
     static final Namespace NAMESPACE = Namespace.create(AloftTest.class);
 
     private final Setup setup;
+    private final Chance chance;
     private final ExtensionContext context;
     private final StandardStreams streams;
     private final CapturedOutput output = new CapturedOutput();
@@ -23,6 +24,7 @@ final class Session implements AutoCloseable {
 
     private Session(Setup setup, ExtensionContext context) {
         this.setup = setup;
+        this.chance = Chance.of(setup, context);
         this.context = context;
         this.streams = context.getRoot()
                 .getStore(NAMESPACE)
@@ -50,7 +52,7 @@ final class Session implements AutoCloseable {
             }
             starting = true;
             try {
-                started = setup.start(context);
+                started = chance.decides(setup.start(context));
                 functions = started;
             } finally {
                 starting = false;
@@ -73,12 +75,19 @@ final class Session implements AutoCloseable {
 
     /** What a failed test shows; empty if there is nothing. */
     synchronized String report(ExtensionContext failed) {
-        String printed = output.text();
-        shown = printed.length();
         String test =
                 failed.getTestClass().orElseGet(context::getRequiredTestClass).getName() + " "
                         + failed.getDisplayName();
-        return printed.isEmpty() ? "" : test + " has failed.\nPrinted meanwhile:\n" + ended(printed);
+        String printed = output.text();
+        shown = printed.length();
+        boolean isQuiet = functions == null || functions.timeline().steps().isEmpty();
+        if (isQuiet && printed.isEmpty()) {
+            return "";
+        }
+        return test + " has failed.\n"
+                + (isQuiet ? "" : ended(functions.timeline().text()))
+                + (printed.isEmpty() ? "" : "Printed meanwhile:\n" + ended(printed))
+                + (isQuiet ? "" : chance.again());
     }
 
     /** What has been printed since this was last asked for. */

@@ -16,15 +16,19 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * @param types the classes whose functions are there; none for all
  * @param registry what to take in place of the index
+ * @param profile the platform that is played; empty for the usual one
+ * @param seed what chance follows from; 0 for that of the test
  * @param settings what {@code context.settings()} finds
  * @param startingAt when time begins; null for the usual time
  */
 record Setup(
         List<Class<?>> types,
         @Nullable Registry registry,
+        String profile,
+        long seed,
         Map<String, String> settings,
         @Nullable Instant startingAt) {
-    private static final Setup NOTHING = new Setup(List.of(), null, Map.of(), null);
+    private static final Setup NOTHING = new Setup(List.of(), null, "", 0, Map.of(), null);
 
     static Setup of(ExtensionContext context) {
         Setup setup = NOTHING;
@@ -44,7 +48,7 @@ record Setup(
         AloftTest annotation =
                 AnnotationSupport.findAnnotation(testClass, AloftTest.class).orElse(null);
         if (annotation == null) {
-            return new Setup(List.of(), registry, Map.of(), null);
+            return new Setup(List.of(), registry, "", 0, Map.of(), null);
         }
         List<Class<?>> types = List.of(annotation.value());
         if (registry != null && !types.isEmpty()) {
@@ -53,6 +57,8 @@ record Setup(
         return new Setup(
                 types,
                 registry,
+                annotation.profile(),
+                annotation.seed(),
                 settings(testClass, annotation.settings()),
                 instant(testClass, annotation.startingAt()));
     }
@@ -85,6 +91,8 @@ record Setup(
         return new Setup(
                 chooses ? types : outer.types,
                 chooses ? registry : outer.registry,
+                profile.isEmpty() ? outer.profile : profile,
+                seed == 0 ? outer.seed : seed,
                 all,
                 startingAt == null ? outer.startingAt : startingAt);
     }

@@ -41,6 +41,14 @@ final class SetupErrors {
                 "@FunctionsUnderTest of " + owner.getName() + " cannot be used: " + fault + ".");
     }
 
+    static AloftException seed(String text, Exception cause) {
+        return new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-153",
+                "aloft.seed is " + text + ". Let it be a whole number, or random for another one at each run.",
+                cause);
+    }
+
     static AloftException start(Class<?> testClass, String text, Exception cause) {
         return new AloftException(
                 Kind.CONFIGURATION,

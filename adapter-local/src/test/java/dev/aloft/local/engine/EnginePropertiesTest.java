@@ -110,7 +110,6 @@ class EnginePropertiesTest {
     }
 
     private static Timeline.Step step(long time) {
-        return new Timeline.Step(
-                time, "", "", "", "", "", "", "", Timeline.What.SENT, Timeline.Then.NOTHING, false);
+        return new Timeline.Step(time, "", "", "", "", "", "", "", Timeline.What.SENT, Timeline.Then.NOTHING, false);
     }
 }

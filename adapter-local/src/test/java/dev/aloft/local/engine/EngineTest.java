@@ -107,7 +107,9 @@ class EngineTest {
         engine.send(SourceKind.TOPIC, "news", "n-1").deliver();
 
         assertThat(handled).containsExactly("mail n-1");
-        assertThat(engine.engine.backlog().letters()).extracting(Letter::function).containsExactly("print");
+        assertThat(engine.engine.backlog().letters())
+                .extracting(Letter::function)
+                .containsExactly("print");
         assertThat(engine.engine.now()).isEqualTo(3 + 60_000 + 120_000);
     }
 

@@ -41,7 +41,7 @@ class AloftExtensionTest {
         TestRun.of(Together.class).isSilentSuccessOf(1);
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     static class Together {
         @BeforeEach
         void takesOne(LocalFunctions functions) {
@@ -65,7 +65,7 @@ class AloftExtensionTest {
         TestRun.of(OneInstance.class).isSilentSuccessOf(2);
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     static class ByMethod {
         @RepeatedTest(3)
         void countsOne(LocalFunctions functions) {
@@ -89,7 +89,7 @@ class AloftExtensionTest {
         }
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     static class ByConstructor {
         private final LocalFunctions functions;
 
@@ -106,7 +106,7 @@ class AloftExtensionTest {
         }
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     @TestInstance(Lifecycle.PER_CLASS)
     static class OneInstance {
         @RepeatedTest(2)
@@ -123,7 +123,7 @@ class AloftExtensionTest {
         TestRun.of(SharedBeforeAll.class).isSilentSuccessOf(2);
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     @TestInstance(Lifecycle.PER_CLASS)
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class SharedByConstructor {
@@ -156,7 +156,7 @@ class AloftExtensionTest {
         }
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     static class SharedBeforeAll {
         @BeforeAll
         static void takes(LocalFunctions functions) {
@@ -175,6 +175,7 @@ class AloftExtensionTest {
     }
 
     @AloftTest(
+            profile = "calm",
             settings = {ParcelIndex.SETTING, "COLOUR=blue"},
             startingAt = "2030-01-01T00:00:00Z")
     static class Outer {
@@ -218,7 +219,7 @@ class AloftExtensionTest {
         TestRun.of(ByInheritance.class).isSilentSuccessOf(1);
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     @Retention(RetentionPolicy.RUNTIME)
     @interface ParcelTest {}
 
@@ -247,7 +248,7 @@ class AloftExtensionTest {
         assertThat(Parallel.THREADS).hasSizeGreaterThan(1);
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     @Execution(ExecutionMode.CONCURRENT)
     static class Parallel {
         private static final Set<Thread> THREADS = ConcurrentHashMap.newKeySet();

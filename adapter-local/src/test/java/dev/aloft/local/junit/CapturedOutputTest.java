@@ -27,7 +27,7 @@ class CapturedOutputTest {
         TestRun.of(Passing.class).isSilentSuccessOf(2);
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     static class Passing {
         @Test
         void seesWhatFunctionsAndAloftPrint(LocalFunctions functions, CapturedOutput output) {
@@ -67,12 +67,13 @@ class CapturedOutputTest {
 
         assertThat(run.failed).containsOnlyKeys("fails(LocalFunctions)", "failsAfterwards()");
         assertThat(run.printed)
-                .contains(Failing.class.getName() + " fails(LocalFunctions) has failed.\nPrinted meanwhile:\ntook p\n")
+                .contains(Failing.class.getName() + " fails(LocalFunctions) has failed.\nprofile calm, seed ")
+                .contains("\nPrinted meanwhile:\ntook p\n")
                 .contains(Failing.class.getName() + " failsAfterwards() has failed.\nPrinted meanwhile:\nline\n")
                 .doesNotContain("passes", "aborts");
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     static class Failing {
         private boolean failsLater;
 
@@ -157,7 +158,7 @@ class CapturedOutputTest {
         assertThat(run.printed).isEqualTo(Dynamic.class.getName() + " two has failed.\nPrinted meanwhile:\none\ntwo\n");
     }
 
-    @AloftTest(settings = ParcelIndex.SETTING)
+    @AloftTest(profile = "calm", settings = ParcelIndex.SETTING)
     static class Dynamic {
         @TestFactory
         List<DynamicTest> tests(CapturedOutput output) {

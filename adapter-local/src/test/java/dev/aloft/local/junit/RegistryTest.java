@@ -73,7 +73,7 @@ class RegistryTest {
         }
 
         @Nested
-        @AloftTest(value = ParcelIndex.TellSetting.class, settings = ParcelIndex.SETTING)
+        @AloftTest(value = ParcelIndex.TellSetting.class, profile = "calm", settings = ParcelIndex.SETTING)
         class WithClass {
             @Test
             void isReplaced(LocalFunctions shop) {

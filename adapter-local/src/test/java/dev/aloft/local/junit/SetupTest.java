@@ -17,7 +17,7 @@ class SetupTest {
         TestRun.of(OneClass.class).isSilentSuccessOf(2);
     }
 
-    @AloftTest(value = ParcelIndex.Parcels.class, settings = ParcelIndex.SETTING)
+    @AloftTest(value = ParcelIndex.Parcels.class, profile = "calm", settings = ParcelIndex.SETTING)
     static class OneClass {
         @RepeatedTest(2)
         void bothOfItsFunctionsAreThere(LocalFunctions functions) {
@@ -56,6 +56,7 @@ class SetupTest {
 
     @AloftTest(
             value = {ParcelIndex.Parcels.class, String.class},
+            profile = "calm",
             settings = ParcelIndex.SETTING)
     static class BadClass {
         @Test
