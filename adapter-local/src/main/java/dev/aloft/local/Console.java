@@ -2,6 +2,7 @@ package dev.aloft.local;
 
 import dev.aloft.HttpRequest;
 import dev.aloft.local.engine.Timeline;
+import dev.aloft.local.engine.Timeline.What;
 import java.io.PrintStream;
 
 /**
@@ -50,13 +51,16 @@ record Console(PrintStream out, PrintStream errors) {
     private static String outcome(Timeline.Step step) {
         boolean ends = step.then() == Timeline.Then.DEAD_LETTERED || step.then() == Timeline.Then.DROPPED;
         String end = step.then() == Timeline.Then.DROPPED ? "dropped after" : "dead-lettered after";
-        return switch (step.what()) {
-            case SENT, NOT_TRIED -> ends ? end : "";
-            case HANDLED -> step.then() == Timeline.Then.AGAIN ? "acknowledgement lost," : "";
-            case FAILED, REJECTED -> ends ? end : "failed,";
-            case TIMED_OUT -> ends ? "timed out, " + end : "timed out,";
-            case OUTLASTED, TOO_OLD, REDRIVEN, WARNING -> step.outcome();
-        };
+        if (step.what() == What.SENT || step.what() == What.NOT_TRIED) {
+            return ends ? end : "";
+        }
+        if (step.what() == What.HANDLED) {
+            return step.then() == Timeline.Then.AGAIN ? "acknowledgement lost," : "";
+        }
+        if (step.what() == What.FAILED || step.what() == What.REJECTED) {
+            return ends ? end : "failed,";
+        }
+        return step.what() == What.TIMED_OUT ? "timed out, " + (ends ? end : "again after") : step.outcome();
     }
 
     /** A function that could not even be called: its handler cannot be created, for example. */

@@ -52,7 +52,7 @@ final class FunctionTarget implements Target {
         List<Outcome> outcomes = outcomes(result);
         int handled = 0;
         for (Outcome outcome : outcomes) {
-            handled += outcome == Outcome.HANDLED ? 1 : 0;
+            handled += outcome.isDone() && outcome.failure() == null ? 1 : 0;
         }
         if (handled > 0) {
             console.handled(Source.place(function), handled, System.nanoTime() - start);
@@ -100,7 +100,7 @@ final class FunctionTarget implements Target {
         }
         MessageBinding source = (MessageBinding) function.binding();
         return Origin.messages(
-                "local:" + Source.word(source.kind()), List.of(source.kind()), source.source(), source.source());
+                "local:" + Source.word(source), List.of(source.kind()), source.source(), source.source());
     }
 
     @SuppressWarnings("unchecked")

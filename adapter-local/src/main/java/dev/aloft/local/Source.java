@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One queue, topic or stream: it completes what is sent and gives each subscribed function a copy. */
@@ -42,23 +41,23 @@ final class Source {
         this.functions = functions;
     }
 
-    /** For example {@code queue}. */
-    static String word(MessageBinding.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** What the console calls where a function's events come from. */
-    static String word(Binding binding) {
+    /** What the engine calls where a function's events come from. */
+    static SourceKind kind(Binding binding) {
         if (binding instanceof MessageBinding messages) {
-            return word(messages.kind());
+            return SourceKind.valueOf(messages.kind().name());
         }
         if (binding instanceof StorageBinding) {
-            return "storage";
+            return SourceKind.STORAGE;
         }
         if (binding instanceof ScheduleBinding) {
-            return "schedule";
+            return SourceKind.SCHEDULE;
         }
-        return binding instanceof ChangeBinding ? "changes" : "event";
+        return binding instanceof ChangeBinding ? SourceKind.CHANGES : SourceKind.EVENTS;
+    }
+
+    /** For example {@code queue}. */
+    static String word(Binding binding) {
+        return kind(binding).word();
     }
 
     /** As the console shows it: {@code queue orders ship-order}, {@code schedule clean-up}. */
@@ -151,17 +150,10 @@ final class Source {
         }
         Message<Body> message = builder.build();
         int size = message.body().length();
-        platform.send(engineKind(key), binding.source(), new Item(message.id(), key, message, size));
+        // A queue keeps the order of messages that have a key, and of no others.
+        SourceKind kind = kind(binding) == SourceKind.QUEUE && key != null ? SourceKind.FIFO : kind(binding);
+        platform.send(kind, binding.source(), new Item(message.id(), key, message, size));
         return message.id();
-    }
-
-    /** A queue keeps the order of messages that have a key, and of no others. */
-    private SourceKind engineKind(@Nullable String key) {
-        return switch (binding.kind()) {
-            case QUEUE -> key == null ? SourceKind.QUEUE : SourceKind.FIFO;
-            case TOPIC -> SourceKind.TOPIC;
-            case STREAM -> SourceKind.STREAM;
-        };
     }
 
     int waiting() {
@@ -179,6 +171,6 @@ final class Source {
     /** What has become of its messages, function by function. */
     HttpResponse report() {
         JsonWriter json = new JsonWriter(256).beginObject();
-        return platform.report(functions, json.name(word(binding.kind())).string(binding.source()));
+        return platform.report(functions, json.name(word(binding)).string(binding.source()));
     }
 }

@@ -4,6 +4,7 @@ import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.Event;
 import dev.aloft.HttpResponse;
+import dev.aloft.StorageEvent;
 import dev.aloft.local.engine.Engine;
 import dev.aloft.local.engine.Item;
 import dev.aloft.local.engine.Profile;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Everything besides HTTP that the functions declare: queues, topics, streams, buckets, databases, schedules, and the events they take. */
@@ -71,12 +73,32 @@ final class Sources {
                         function,
                         platform,
                         setup.ids() + "c");
-                for (Subscription subscription : Subscriptions.of(function)) {
-                    engine.subscribe(subscription, starter);
-                }
+                subscribe(engine, function, starter);
             }
         }
         return new Sources(platform, profile, functions);
+    }
+
+    private static void subscribe(Engine engine, FunctionDefinition function, Supplier<Target> starter) {
+        Binding binding = function.binding();
+        SourceKind kind = Source.kind(binding);
+        String source = kind == SourceKind.SCHEDULE ? function.name() : "";
+        if (binding instanceof SourceBinding named) {
+            source = named.source();
+        }
+        Predicate<Object> takes = content -> takes(binding, content);
+        engine.subscribe(new Subscription(function.name(), kind, source, takes), starter);
+        if (kind == SourceKind.QUEUE) {
+            engine.subscribe(new Subscription(function.name(), SourceKind.FIFO, source, takes), starter);
+        }
+    }
+
+    /** Whether a function wants to hear of what happens in its source. */
+    private static boolean takes(Binding binding, Object content) {
+        if (binding instanceof EventBinding events && content instanceof Event event) {
+            return events.takes(event.type(), event.source());
+        }
+        return !(content instanceof StorageEvent event) || binding.takes(StorageBinding.events(event.kind()));
     }
 
     private Feed feed(SourceKind kind, SourceBinding binding) {
@@ -87,7 +109,7 @@ final class Sources {
         List<String> subscribed = new ArrayList<>(1);
         for (FunctionDefinition function : functions) {
             if (function.binding() instanceof SourceBinding other
-                    && Source.word(other).equals(Source.word(binding))
+                    && Source.kind(other) == Source.kind(binding)
                     && other.source().equals(binding.source())) {
                 subscribed.add(function.name());
             }
@@ -120,7 +142,7 @@ final class Sources {
                 return source.requireOneConsumer();
             }
         }
-        throw unknown(Source.word(kind), name);
+        throw unknown(SourceKind.valueOf(kind.name()).word(), name);
     }
 
     LocalStorage bucket(String name) {
@@ -163,7 +185,7 @@ final class Sources {
     private List<String> declared() {
         List<String> declared = new ArrayList<>(sources.size());
         for (MessageBinding binding : sources.keySet()) {
-            declared.add(Source.word(binding.kind()) + " " + binding.source());
+            declared.add(Source.word(binding) + " " + binding.source());
         }
         addDeclared(declared, "bucket ", buckets.keySet());
         addDeclared(declared, "database ", databases.keySet());
@@ -182,7 +204,7 @@ final class Sources {
     void accept(Event event) {
         boolean taken = false;
         for (FunctionDefinition function : functions) {
-            taken |= function.binding() instanceof EventBinding events && events.takes(event.type(), event.source());
+            taken |= function.binding() instanceof EventBinding && takes(function.binding(), event);
         }
         if (!taken) {
             throw new AloftException(

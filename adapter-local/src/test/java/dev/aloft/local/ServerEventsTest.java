@@ -106,7 +106,7 @@ class ServerEventsTest {
                 .isEqualTo("{\"functions\":[{\"name\":\"count-orders\",\"waiting\":0,\"handled\":1,\"deadLetters\":[]},"
                         + "{\"name\":\"audit\",\"waiting\":0,\"handled\":0,\"deadLetters\":[{\"id\":\"e-1\",\"attempts\":1,"
                         + "\"reasonType\":\"dev.aloft.Rejected\",\"reason\":\"no room for com.acme.placed\"}]}]}");
-        assertThat(server.out()).containsPattern("event count-orders handled \\d+ ms\n");
+        assertThat(server.out()).containsPattern("events count-orders handled \\d+ ms\n");
         assertThat(server.out() + server.errors()).doesNotContain("secret");
     }
 

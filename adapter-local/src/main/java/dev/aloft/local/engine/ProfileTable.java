@@ -46,7 +46,7 @@ final class ProfileTable {
 
     static ProfileTable parse(String profile, String text) {
         ProfileTable table = new ProfileTable(profile, new LinkedHashMap<>(), new LinkedHashMap<>());
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 table.add(line);
             }

@@ -50,7 +50,7 @@ final class Settlement {
         if (parcel.isTwin() || acknowledged && !lost) {
             return handled(index, !parcel.isTwin());
         }
-        boolean counts = rules.counted || outcome != Outcome.NOT_TRIED;
+        boolean counts = rules.counted || outcome.what() != Timeline.What.NOT_TRIED;
         Letter.Cause cause = lost || !counts ? null : cause(index, parcel, outcome);
         if (cause != null && outcome.isHandled()) {
             return handled(index, true);

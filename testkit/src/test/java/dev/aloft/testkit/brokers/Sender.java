@@ -186,7 +186,8 @@ interface Sender {
     /** In this process, with all deliveries that follow. */
     static Sender local(FunctionKind kind) {
         return words -> {
-            LocalFunctions functions = LocalFunctions.of(new PairedApplication()).withProfile("calm");
+            LocalFunctions functions =
+                    LocalFunctions.of(new PairedApplication()).withProfile("calm");
             words.forEach(word -> send(functions, kind, word));
             functions.deliverAll();
             OptionalInt attempts = attempts(functions, kind);

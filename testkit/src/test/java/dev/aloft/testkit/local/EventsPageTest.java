@@ -20,14 +20,14 @@ class EventsPageTest implements EventsPageContract {
         List<ScheduleEvent> firings = new ArrayList<>();
         List<ChangeEvent<Document>> changes = new ArrayList<>();
         LocalFunctions functions = LocalFunctions.of(Functions.builder()
-                .storage(
-                        "objects",
-                        "uploads",
-                        List.of(StorageEvent.Kind.values()),
-                        (event, context) -> objects.add(event))
-                .schedule("clean-up", "0 3 * * *", (event, context) -> firings.add(event))
-                .change("changes", "products", Document.class, (change, context) -> changes.add(change))
-                .build())
+                        .storage(
+                                "objects",
+                                "uploads",
+                                List.of(StorageEvent.Kind.values()),
+                                (event, context) -> objects.add(event))
+                        .schedule("clean-up", "0 3 * * *", (event, context) -> firings.add(event))
+                        .change("changes", "products", Document.class, (change, context) -> changes.add(change))
+                        .build())
                 .withProfile("calm");
 
         functions.storage("uploads").put("a.png", "content");

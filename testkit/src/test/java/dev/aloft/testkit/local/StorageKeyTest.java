@@ -39,12 +39,12 @@ class StorageKeyTest {
 
     private static LocalFunctions functions() {
         return LocalFunctions.of(Functions.builder()
-                .storage(
-                        "on-upload",
-                        "uploads",
-                        List.of(StorageEvent.Kind.CREATED),
-                        (event, context) -> RECEIVED.add(event))
-                .build())
+                        .storage(
+                                "on-upload",
+                                "uploads",
+                                List.of(StorageEvent.Kind.CREATED),
+                                (event, context) -> RECEIVED.add(event))
+                        .build())
                 .withProfile("calm");
     }
 
