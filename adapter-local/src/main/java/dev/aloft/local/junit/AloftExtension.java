@@ -41,7 +41,7 @@ final class AloftExtension implements BeforeEachCallback, AfterEachCallback, Par
             }
         }
 
-        void take(Invocation<@Nullable Void> invocation, ExtensionContext context) throws Throwable {
+        void take(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
             Throwable failure = null;
             try {
                 invocation.proceed();
@@ -95,27 +95,26 @@ final class AloftExtension implements BeforeEachCallback, AfterEachCallback, Par
     /** It may run on another thread than the method that made it, which does not fail with it. */
     @Override
     public void interceptDynamicTest(
-            Invocation<@Nullable Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
-            throws Throwable {
+            Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
         Turn.begin(Session.of(context)).take(invocation, context);
     }
 
     @Override
     public void interceptBeforeAllMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         ofClass(invocation, context);
     }
 
     @Override
     public void interceptAfterAllMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         ofClass(invocation, context);
     }
 
     /** Functions of the class there are only if a parameter has asked for them. */
-    private static void ofClass(Invocation<@Nullable Void> invocation, ExtensionContext context) throws Throwable {
+    private static void ofClass(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
         Session session = Session.find(context);
         if (session == null) {
             invocation.proceed();

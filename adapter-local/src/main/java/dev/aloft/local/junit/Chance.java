@@ -35,7 +35,7 @@ record Chance(String profile, long seed) {
     /** The same whatever runs the test, and short, since it is to be typed. */
     static long seed(String uniqueId) {
         String test = uniqueId.substring(Math.max(uniqueId.lastIndexOf(ENGINE), 0));
-        return 1 + Math.floorMod(test.hashCode(), 999_999);
+        return 1L + Math.floorMod(test.hashCode(), 999_999);
     }
 
     LocalFunctions decides(LocalFunctions functions) {

@@ -95,8 +95,10 @@ final class ClassFunctions implements FunctionIndex {
         List<FunctionIndex> indexes = new ArrayList<>();
         try {
             for (String name : named == null ? listed(loader) : Set.of(named.strip())) {
-                indexes.add((FunctionIndex)
-                        Class.forName(name, true, loader).getConstructor().newInstance());
+                indexes.add(Class.forName(name, true, loader)
+                        .asSubclass(FunctionIndex.class)
+                        .getConstructor()
+                        .newInstance());
             }
         } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
             indexes.clear();

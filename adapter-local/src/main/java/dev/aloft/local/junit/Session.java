@@ -80,14 +80,22 @@ final class Session implements AutoCloseable {
                         + failed.getDisplayName();
         String printed = output.text();
         shown = printed.length();
-        boolean isQuiet = functions == null || functions.timeline().steps().isEmpty();
-        if (isQuiet && printed.isEmpty()) {
+        String happened = timeline();
+        if (happened.isEmpty() && printed.isEmpty()) {
             return "";
         }
         return test + " has failed.\n"
-                + (isQuiet ? "" : ended(functions.timeline().text()))
+                + happened
                 + (printed.isEmpty() ? "" : "Printed meanwhile:\n" + ended(printed))
-                + (isQuiet ? "" : chance.again());
+                + (happened.isEmpty() ? "" : chance.again());
+    }
+
+    /** What happened to messages and events; empty if there were none. */
+    private String timeline() {
+        LocalFunctions started = functions;
+        return started == null || started.timeline().steps().isEmpty()
+                ? ""
+                : ended(started.timeline().text());
     }
 
     /** What has been printed since this was last asked for. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps apart what parallel tests print. The standard streams belong to the process, so there is one of these for a run of tests: it
  * stands in for both streams until the run is over, and looks at the thread that prints.
  */
+@SuppressWarnings("ThreadLocalUsage") // they end with the run
 final class StandardStreams implements AutoCloseable {
     private final ThreadLocal<@Nullable CapturedOutput> own = new ThreadLocal<>();
     private final InheritableThreadLocal<@Nullable CapturedOutput> inherited = new InheritableThreadLocal<>();

@@ -2,12 +2,15 @@ package dev.aloft.local.junit;
 
 import static dev.aloft.local.junit.TestRun.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloft.local.LocalFunctions;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,30 @@ class SetupTest {
                     .extracting(FunctionDefinition::name)
                     .containsExactly("count-parcels", "take-parcel");
         }
+    }
+
+    @Test
+    void furtherInstancesOfAClassShareNothing() throws Exception {
+        FunctionIndex index = ClassFunctions.of(
+                List.of(ParcelIndex.Parcels.class), Map.of("ALOFT_INDEX", ParcelIndex.class.getName()));
+        List<Object> made = new ArrayList<>();
+        HandlerFactory factory = new HandlerFactory() {
+            @Override
+            public <T> T create(Class<T> type) throws Exception {
+                T handler = type.getDeclaredConstructor().newInstance();
+                made.add(handler);
+                return handler;
+            }
+        };
+
+        index.handler("count-parcels", factory);
+        index.handler("take-parcel", factory);
+        assertThat(made).hasSize(1);
+
+        index.handler("take-parcel", factory);
+        index.handler("count-parcels", factory);
+        assertThat(made).hasSize(2);
+        assertThatThrownBy(() -> index.handler("other", factory)).hasMessageStartingWith("No function other in [");
     }
 
     @Test
