@@ -94,7 +94,7 @@ final class ClassFunctions implements FunctionIndex {
         ClassLoader loader = LocalFunctions.class.getClassLoader();
         List<FunctionIndex> indexes = new ArrayList<>();
         try {
-            for (String name : named == null ? listed(loader) : Set.of(named.strip())) {
+            for (String name : named == null || named.isBlank() ? listed(loader) : Set.of(named.strip())) {
                 indexes.add(Class.forName(name, true, loader)
                         .asSubclass(FunctionIndex.class)
                         .getConstructor()
@@ -140,7 +140,7 @@ final class ClassFunctions implements FunctionIndex {
     }
 
     @Override
-    public Type payloadType(String functionName) {
+    public synchronized Type payloadType(String functionName) {
         return origin(functionName).payloadType(functionName);
     }
 
