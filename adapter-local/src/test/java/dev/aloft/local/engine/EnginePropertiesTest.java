@@ -28,7 +28,7 @@ class EnginePropertiesTest {
     void scenariosReachWhatTheyAreFor() {
         Set<String> ends = new TreeSet<>();
         int duplicates = 0;
-        for (long seed = 0; seed < 400; seed++) {
+        for (long seed = 0; seed < 500; seed++) {
             Scenario scenario = Scenario.of(seed);
 
             scenario.run();

@@ -85,12 +85,18 @@ final class Judge {
                 expect(entry.attempt == count, "attempt miscounted", what);
                 boolean over = rules.attempts > 0 && count > rules.attempts;
                 expect(!over || entry.duplicate && count == rules.attempts + 1, "too many attempts", what);
+                count -= isFree(rules, entry) ? 1 : 0;
             }
         }
         if (letter != null) {
             boolean exactly = letter.cause() != Letter.Cause.ATTEMPTS || count == rules.attempts;
             expect(exactly && letter.attempts() == count, "dead-lettered after " + count + " attempts", what);
         }
+    }
+
+    /** Whether a delivery is none of the attempts. */
+    private static boolean isFree(Rules rules, Ledger.Entry entry) {
+        return !rules.counted && Outcome.NOT_TRIED.equals(entry.outcome);
     }
 
     private void times(Rules rules, List<Ledger.Entry> seen, Ledger.Sent sent, String what) {
@@ -100,7 +106,8 @@ final class Judge {
             if (before != null && !entry.twin && before.call.isLate()) {
                 expect(entry.call.start() >= before.call.start() + rules.visibility, "visible too early", what);
             } else if (before != null && !entry.twin) {
-                long due = before.call.due() + rules.delayAfter(before.attempt);
+                long delay = isFree(rules, before) ? 0 : rules.delayAfter(before.attempt);
+                long due = before.call.due() + delay;
                 expect(entry.call.start() >= due, "again too early", what);
             }
             before = entry.twin ? before : entry;
