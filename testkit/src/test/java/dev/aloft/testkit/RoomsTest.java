@@ -40,7 +40,8 @@ class RoomsTest {
                         "dev.aloft.azure",
                         "dev.aloft.gcp",
                         "dev.aloft.local",
-                        "dev.aloft.local.engine");
+                        "dev.aloft.local.engine",
+                        "dev.aloft.local.junit");
     }
 
     @Test
@@ -72,6 +73,18 @@ class RoomsTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "org.jspecify..", "dev.aloft", "dev.aloft.local.engine"))
+                .check(CLASSES);
+    }
+
+    @Test
+    void junitIsForTestsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.aloft..")
+                .and()
+                .resideOutsideOfPackages("dev.aloft.local.junit", "dev.aloft.testkit..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", "org.opentest4j..", "dev.aloft.local.junit"))
                 .check(CLASSES);
     }
 
