@@ -88,7 +88,12 @@ final class AloftExtension implements BeforeEachCallback, AfterEachCallback, Par
     public void afterEach(ExtensionContext context) {
         Turn turn = context.getStore(Session.NAMESPACE).remove(Turn.class, Turn.class);
         if (turn != null) {
-            turn.end(context, context.getExecutionException().orElse(null));
+            Throwable failure = context.getExecutionException().orElse(null);
+            AssertionError workLeft = failure == null ? turn.session().workLeft() : null;
+            turn.end(context, failure == null ? workLeft : failure);
+            if (workLeft != null) {
+                throw workLeft;
+            }
         }
     }
 
@@ -96,7 +101,18 @@ final class AloftExtension implements BeforeEachCallback, AfterEachCallback, Par
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
-        Turn.begin(Session.of(context)).take(invocation, context);
+        Session session = Session.of(context);
+        Turn.begin(session)
+                .take(
+                        () -> {
+                            Void nothing = invocation.proceed();
+                            AssertionError workLeft = session.workLeft();
+                            if (workLeft != null) {
+                                throw workLeft;
+                            }
+                            return nothing;
+                        },
+                        context);
     }
 
     @Override
