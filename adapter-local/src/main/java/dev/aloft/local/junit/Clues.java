@@ -82,9 +82,10 @@ final class Clues {
         if (order != null) {
             clues.add(function + " handled " + order);
         }
-        int atOnce = atOnce(runs(own));
+        Set<Run> runs = runs(own);
+        int atOnce = atOnce(runs);
         if (atOnce > 1) {
-            clues.add(function + " ran " + atOnce + " times at once" + inOneInstance(runs(own)));
+            clues.add(function + " ran " + atOnce + " times at once" + inOneInstance(runs, atOnce));
         }
         Set<String> slow = messages(own, step -> step.what() == What.TIMED_OUT || step.what() == What.OUTLASTED);
         if (!slow.isEmpty()) {
@@ -134,10 +135,11 @@ final class Clues {
         return null;
     }
 
+    /** Those that delivered something. */
     private static Set<Run> runs(List<Step> own) {
         Set<Run> runs = new LinkedHashSet<>();
         for (Step step : own) {
-            if (!step.took().isEmpty()) {
+            if (!step.took().isEmpty() && !step.attempt().isEmpty()) {
                 runs.add(Run.of(step));
             }
         }
@@ -159,7 +161,7 @@ final class Clues {
         return most;
     }
 
-    private static String inOneInstance(Set<Run> runs) {
+    private static String inOneInstance(Set<Run> runs, int atOnce) {
         Map<String, Set<Run>> instances = new HashMap<>();
         for (Run run : runs) {
             instances
@@ -170,6 +172,9 @@ final class Clues {
         for (Set<Run> instance : instances.values()) {
             most = Math.max(most, atOnce(instance));
         }
-        return most > 1 ? ", up to " + most + " times in one instance, so with the same fields" : "";
+        if (most < 2) {
+            return "";
+        }
+        return (most == atOnce ? "" : ", up to " + most + " times") + " in one instance, so with the same fields";
     }
 }

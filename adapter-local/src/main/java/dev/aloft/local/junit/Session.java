@@ -87,7 +87,7 @@ final class Session implements AutoCloseable {
         return unknown.isEmpty() ? null : SetupErrors.workLeft(unknown);
     }
 
-    /** What a failed test shows; empty if there is nothing. */
+    /** What a failed test shows; empty if there is nothing. What matters most is at the end, where a console stops. */
     synchronized String report(ExtensionContext failed) {
         String test =
                 failed.getTestClass().orElseGet(context::getRequiredTestClass).getName() + " "
@@ -99,8 +99,8 @@ final class Session implements AutoCloseable {
             return "";
         }
         return test + " has failed.\n"
-                + happened
                 + (printed.isEmpty() ? "" : "Printed meanwhile:\n" + ended(printed))
+                + happened
                 + (happened.isEmpty() ? "" : chance.again());
     }
 

@@ -6,6 +6,7 @@ import dev.aloft.Functions;
 import dev.aloft.Message;
 import dev.aloft.MessageHandler;
 import dev.aloft.local.LocalFunctions;
+import dev.aloft.local.engine.Profile;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,19 @@ class CluesTest {
                 .containsPattern("\n- take-parcel handled p-\\d\\d before p-\\d\\d, which was sent first\n")
                 .containsPattern(
                         "\n- take-parcel ran \\d+ times at once, up to \\d+ times in one instance, so with the same fields\n");
+    }
+
+    @Test
+    void whatMeetsInOneInstanceHasItsFieldsInCommon() {
+        LocalFunctions functions = parcels((parcel, context) -> {})
+                .withProfile(Profile.named("gcp").with("instances", "1"));
+
+        for (int i = 0; i < 60; i++) {
+            functions.queue("parcels").send("p");
+        }
+
+        assertThat(clues(functions))
+                .contains("- take-parcel ran 8 times at once in one instance, so with the same fields\n");
     }
 
     @Test

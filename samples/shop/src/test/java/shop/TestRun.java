@@ -1,0 +1,82 @@
+package shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** A run of a test class as a developer starts it: which of its tests failed, and what was on the console. */
+final class TestRun implements TestExecutionListener {
+    final List<String> failed = new ArrayList<>();
+    int passed;
+    String console = "";
+
+    private TestRun() {}
+
+    /** As with {@code -Daloft.profile=… -Daloft.seed=…}. */
+    static TestRun of(Class<?> testClass, String profile, long seed) {
+        TestRun run = new TestRun();
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(stream);
+        System.setErr(stream);
+        try {
+            LauncherFactory.create(LauncherConfig.builder()
+                            .enableTestExecutionListenerAutoRegistration(false)
+                            .enableLauncherSessionListenerAutoRegistration(false)
+                            .build())
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selectClass(testClass))
+                                    .configurationParameter("aloft.profile", profile)
+                                    .configurationParameter("aloft.seed", Long.toString(seed))
+                                    .build(),
+                            run);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        run.console = printed.toString(StandardCharsets.UTF_8);
+        return run;
+    }
+
+    /** The first of 20 seeds with which the test fails under the profile strict. */
+    static TestRun thatFails(Class<?> testClass, String test) {
+        for (long seed = 1; seed <= 20; seed++) {
+            TestRun run = of(testClass, "strict", seed);
+            if (run.failed.contains(test)) {
+                return run;
+            }
+        }
+        throw new AssertionError(test + " of " + testClass.getName() + " passes with 20 seeds.");
+    }
+
+    void isSilentSuccess() {
+        assertThat(failed).isEmpty();
+        assertThat(passed).isPositive();
+        assertThat(console).isEmpty();
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (result.getStatus() == Status.FAILED) {
+            String name = test.getLegacyReportingName();
+            failed.add(name.substring(0, name.contains("(") ? name.indexOf('(') : name.length()));
+        } else if (test.isTest()) {
+            passed++;
+        }
+    }
+}
