@@ -88,7 +88,7 @@ final class Acceptor implements Runnable {
         LocalInvocation invocation = new LocalInvocation(console);
         HttpResponse response = endpoints != null && LocalEndpoints.own(request.path())
                 ? endpoints.answer(request)
-                : functions.runtime().http(request, invocation);
+                : functions.version().answer(request, invocation);
         console.answered(request, response.status(), System.nanoTime() - start, invocation);
         return response;
     }

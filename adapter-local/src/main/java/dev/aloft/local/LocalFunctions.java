@@ -48,25 +48,25 @@ import org.jspecify.annotations.Nullable;
  * written to the standard error stream.
  */
 public final class LocalFunctions {
-    private final FunctionRuntime runtime;
     private final DeliveryRules rules;
     private final Instant start;
+    private volatile Version version;
     private @Nullable Sources sources;
 
-    private LocalFunctions(FunctionRuntime runtime, DeliveryRules rules, Instant start) {
-        this.runtime = runtime;
+    private LocalFunctions(Version version, DeliveryRules rules, Instant start) {
+        this.version = version;
         this.rules = rules;
         this.start = start;
     }
 
-    private static LocalFunctions of(FunctionRuntime runtime) {
-        return new LocalFunctions(runtime, DeliveryRules.DEFAULT, Instant.parse("2026-01-01T00:00:00Z"));
+    static LocalFunctions of(Version version) {
+        return new LocalFunctions(version, DeliveryRules.DEFAULT, Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     /**
      * All functions of the application, found by the index that the annotation processor wrote.
      *
-     * @return the functions, with the process's environment as settings
+     * @return the functions, with the environment as settings
      * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-101 to ALOFT-111)
      */
     public static LocalFunctions start() {
@@ -81,16 +81,10 @@ public final class LocalFunctions {
      * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-101 to ALOFT-111)
      */
     public static LocalFunctions start(Map<String, String> settings) {
-        return of(FunctionRuntime.start("local", settings));
+        return of(Version.of(FunctionRuntime.start("local", settings)));
     }
 
-    /**
-     * The functions of a registry built by hand, for example {@code LocalFunctions.of(Functions.builder()….build())}.
-     *
-     * @param index the functions
-     * @return the functions, without settings
-     * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-102 to ALOFT-111)
-     */
+    /** As {@link #of(FunctionIndex, Map)}, without settings. For example {@code LocalFunctions.of(Functions.builder()….build())}. */
     public static LocalFunctions of(FunctionIndex index) {
         return of(index, Map.of());
     }
@@ -104,7 +98,7 @@ public final class LocalFunctions {
      * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-102 to ALOFT-111)
      */
     public static LocalFunctions of(FunctionIndex index, Map<String, String> settings) {
-        return of(FunctionRuntime.start("local", settings, index));
+        return of(Version.of(FunctionRuntime.start("local", settings, index)));
     }
 
     /**
@@ -118,7 +112,7 @@ public final class LocalFunctions {
     }
 
     LocalFunctions with(DeliveryRules other) {
-        return new LocalFunctions(runtime, other, start);
+        return new LocalFunctions(version, other, start);
     }
 
     /**
@@ -128,12 +122,12 @@ public final class LocalFunctions {
      * @return the functions, with queues of their own
      */
     public LocalFunctions startingAt(Instant time) {
-        return new LocalFunctions(runtime, rules, time);
+        return new LocalFunctions(version, rules, time);
     }
 
     /** A client for the HTTP functions, without a socket. */
     public LocalHttp http() {
-        return new LocalHttp(runtime);
+        return new LocalHttp(runtime());
     }
 
     /**
@@ -225,14 +219,13 @@ public final class LocalFunctions {
      * whose time passes meanwhile are left out. It ends early if the thread is interrupted; the next call goes on.
      */
     public void deliverAll() {
-        Broker broker = sources().broker();
         do {
             deliverDue();
-        } while (!Thread.currentThread().isInterrupted() && broker.skipToNextDue());
+        } while (!Thread.currentThread().isInterrupted() && sources().broker().skipToNextDue());
     }
 
     private void deliverDue() {
-        Delivery delivery = new Delivery(runtime, sources().broker(), Console.quiet());
+        Delivery delivery = new Delivery(runtime(), sources().broker(), Console.quiet());
         boolean delivered = true;
         while (delivered) {
             delivered = !Thread.currentThread().isInterrupted() && delivery.next();
@@ -278,20 +271,30 @@ public final class LocalFunctions {
 
     /** Made on first use, since an application without messages needs none. */
     synchronized Sources sources() {
-        Sources made = sources;
-        if (made == null) {
-            made = Sources.of(runtime.functions(), rules, start.toEpochMilli());
-            sources = made;
+        if (sources == null) {
+            sources = Sources.of(definitions(), rules, start.toEpochMilli());
         }
-        return made;
+        return sources;
     }
 
     /** What the application serves, in the index's order. */
     public List<FunctionDefinition> definitions() {
-        return runtime.functions();
+        return runtime().functions();
     }
 
     FunctionRuntime runtime() {
-        return runtime;
+        return version.runtime();
+    }
+
+    Version version() {
+        return version;
+    }
+
+    /** Goes on with other classes. @return whether what waits in queues and the like goes on waiting, since they are the same ones */
+    synchronized boolean switchTo(Version next) {
+        boolean same = next.hasSourcesOf(version);
+        version = next;
+        sources = same ? sources : null;
+        return same;
     }
 }

@@ -32,17 +32,16 @@ public final class LocalServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Acceptor acceptor;
-    private final Broker broker;
-    private final Courier courier;
+    private final LocalFunctions functions;
     private final Console console;
+    private Courier courier;
 
     private LocalServer(ServerSocket socket, LocalFunctions functions, ServerLimits limits, Console console) {
         this.socket = socket;
         this.console = console;
         this.acceptor = new Acceptor(socket, functions, limits, console);
-        Sources sources = functions.sources();
-        this.broker = sources.broker();
-        this.courier = new Courier(broker, sources.timetable(), new Delivery(functions.runtime(), broker, console));
+        this.functions = functions;
+        this.courier = functions.version().courier(functions.sources(), console);
     }
 
     /**
@@ -65,12 +64,44 @@ public final class LocalServer implements AutoCloseable {
             LocalEndpoints.requireUnused(functions.definitions());
         }
         LocalServer server = new LocalServer(listen(address), functions, limits, console);
-        if (isLoopback(address) && !functions.sources().isEmpty()) {
-            server.broker.goLive(true);
-            server.courier.start();
-        }
+        server.deliver();
         new Thread(server.acceptor, "aloft-accept").start();
         return server;
+    }
+
+    private boolean isLocal() {
+        return socket.getInetAddress().isLoopbackAddress();
+    }
+
+    private synchronized void deliver() {
+        Sources sources = functions.sources();
+        if (isLocal() && !sources.isEmpty()) {
+            sources.broker().goLive(true);
+            courier.start();
+        }
+    }
+
+    /**
+     * Goes on with other classes: at once for requests, and for messages when what is being delivered is settled. What has begun ends
+     * as it began.
+     *
+     * @return whether queues and the like are the same ones, so that what waits goes on waiting
+     * @throws AloftException if a function's route is under {@code /_local} (ALOFT-128); then nothing has changed
+     */
+    synchronized boolean switchTo(Version next) {
+        if (isLocal()) {
+            LocalEndpoints.requireUnused(next.runtime().functions());
+        }
+        Sources former = functions.sources();
+        boolean same = functions.switchTo(next);
+        courier.end();
+        if (!same) {
+            former.broker().goLive(false);
+            reportWaiting(former, "when other queues took the place of theirs");
+        }
+        courier = next.courier(functions.sources(), console);
+        deliver();
+        return same;
     }
 
     /** Whether no other machine can reach an address, so that messages are taken there. */
@@ -120,7 +151,7 @@ public final class LocalServer implements AutoCloseable {
      * are not delivered any more; how many they are is reported.
      */
     @Override
-    public void close() {
+    public synchronized void close() {
         long start = System.nanoTime();
         courier.end();
         try {
@@ -129,16 +160,16 @@ public final class LocalServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             if (courier.await(DRAIN.minusNanos(System.nanoTime() - start))) {
-                broker.goLive(false);
-                reportWaiting();
+                functions.sources().broker().goLive(false);
+                reportWaiting(functions.sources(), "when the server stopped");
             }
         }
     }
 
-    private void reportWaiting() {
-        int waiting = broker.waiting();
+    private void reportWaiting(Sources sources, String when) {
+        int waiting = sources.broker().waiting();
         if (waiting > 0) {
-            console.report("Messages and events that were still waiting when the server stopped: " + waiting);
+            console.report("Messages and events that were still waiting " + when + ": " + waiting);
         }
     }
 }

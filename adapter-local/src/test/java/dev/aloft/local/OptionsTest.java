@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloft.AloftException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +18,14 @@ class OptionsTest {
 
     @Test
     void withoutAnyItIsThisMachineAndPort8080() {
-        assertThat(parse(Map.of())).isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024, 300, Map.of()));
+        assertThat(parse(Map.of()))
+                .isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024, 300, Map.of(), List.of(), false));
     }
 
     @Test
     void optionsComeWithEqualsSignOrAsTheNextArgument() {
         assertThat(parse(Map.of(), "--port", "0", "--host=0.0.0.0", "--max-body", "5"))
-                .isEqualTo(new Options(false, "0.0.0.0", 0, 5, 300, Map.of()));
+                .isEqualTo(new Options(false, "0.0.0.0", 0, 5, 300, Map.of(), List.of(), false));
         assertThat(parse(Map.of(), "--port=99").port()).isEqualTo(99);
     }
 
@@ -43,6 +45,19 @@ class OptionsTest {
     }
 
     @Test
+    void foldersOfClassesMayBeSeveral() {
+        Options options = parse(Map.of(), "--reload", "a/target/classes", "--reload=b");
+
+        assertThat(options.reload()).containsExactly("a/target/classes", "b");
+    }
+
+    @Test
+    void theConsoleIsTextUnlessItIsToBeJson() {
+        assertThat(parse(Map.of(), "--log=text").json()).isFalse();
+        assertThat(parse(Map.of(), "--log", "json").json()).isTrue();
+    }
+
+    @Test
     void helpIsAskedForInTwoWays() {
         assertThat(parse(Map.of(), "--help").help()).isTrue();
         assertThat(parse(Map.of(), "-h").help()).isTrue();
@@ -53,6 +68,8 @@ class OptionsTest {
         "--prot, there is no option --prot",
         "serve, there is no option serve",
         "--port, --port needs a value",
+        "--reload, --reload needs a value",
+        "--log=xml, '--log is text or json, not xml'",
         "--folder, --folder needs a value",
         "--folder=uploads, '--folder is NAME=DIR, a bucket and its folder, not uploads'",
         "--folder==x, '--folder is NAME=DIR, a bucket and its folder, not =x'",
