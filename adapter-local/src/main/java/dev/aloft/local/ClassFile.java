@@ -8,18 +8,37 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One file of the application, a class or anything else, as it was at one time.
- *
- * @param path where it is
- * @param attributes size and time of change
- * @param content null if it has not been read
- */
-record ClassFile(Path path, BasicFileAttributes attributes, byte @Nullable [] content) {
+/** One file of the application, a class or anything else, as it was at one time. */
+final class ClassFile {
     /** What is larger and no class is only compared by size and time. */
     private static final int LARGEST_RESOURCE = 1 << 20;
 
     static final String SUFFIX = ".class";
+
+    private final Path path;
+    private final BasicFileAttributes attributes;
+    private final byte @Nullable [] content;
+
+    /** @param content null if it has not been read */
+    ClassFile(Path path, BasicFileAttributes attributes, byte @Nullable [] content) {
+        this.path = path;
+        this.attributes = attributes;
+        this.content = content;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** When it was written, in milliseconds. */
+    long written() {
+        return attributes.lastModifiedTime().toMillis();
+    }
+
+    /** Null if it has not been read; not to be changed. */
+    byte @Nullable [] content() {
+        return content;
+    }
 
     /** Whether nothing tells that it has changed. */
     boolean isLike(@Nullable ClassFile other) {

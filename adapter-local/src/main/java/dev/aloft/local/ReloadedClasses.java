@@ -38,7 +38,8 @@ final class ReloadedClasses extends ClassLoader {
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         String path = name.replace('.', '/') + ClassFile.SUFFIX;
         ClassFile file = files.get(path);
-        if (file == null || file.content() == null) {
+        byte[] content = file == null ? null : file.content();
+        if (file == null || content == null) {
             if (removed.contains(path)) {
                 throw new ClassNotFoundException(name);
             }
@@ -46,7 +47,7 @@ final class ReloadedClasses extends ClassLoader {
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
-            return loaded == null ? define(name, file.path(), file.content()) : loaded;
+            return loaded == null ? define(name, file.path(), content) : loaded;
         }
     }
 
@@ -96,16 +97,20 @@ final class ReloadedClasses extends ClassLoader {
     protected Enumeration<URL> findResources(String name) {
         List<URL> found = new ArrayList<>(1);
         for (Path root : roots) {
-            try {
-                Path path = root.resolve(name).normalize();
-                if (path.startsWith(root) && Files.exists(path)) {
-                    found.add(path.toUri().toURL());
-                }
-            } catch (InvalidPathException | MalformedURLException noFile) {
-                // A name that no file can have.
-                continue;
+            URL own = resource(root, name);
+            if (own != null) {
+                found.add(own);
             }
         }
         return Collections.enumeration(found);
+    }
+
+    private static @Nullable URL resource(Path root, String name) {
+        try {
+            Path path = root.resolve(name).normalize();
+            return path.startsWith(root) && Files.exists(path) ? path.toUri().toURL() : null;
+        } catch (InvalidPathException | MalformedURLException noFile) {
+            return null; // a name that no file can have
+        }
     }
 }

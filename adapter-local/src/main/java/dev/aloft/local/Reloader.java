@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Reloader implements Runnable, AutoCloseable {
     private static final long LOOK_NANOS = 50_000_000;
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
+    /** Where the machine is busy, a look takes long by the clock, but not by the processor. */
+    private static final long LONGEST_PAUSE_NANOS = 500_000_000;
     /** A file may also have come with a time of change of long ago. */
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
@@ -64,25 +66,35 @@ final class Reloader implements Runnable, AutoCloseable {
     public void run() {
         while (!stopping) {
             long start = System.nanoTime();
-            try {
-                Map<String, ClassFile> changed = folders.look(start / 1_000_000);
-                if (changed != null) {
-                    reload(changed);
-                }
-                forgetFormer();
-                reported = "";
-            } catch (IOException e) {
-                reportOnce(String.valueOf(LocalErrors.unreadableClasses(e).getMessage()));
-            } catch (RuntimeException | Error failure) {
-                console.notCalled("that looks for changed classes", failure);
-            }
-            LockSupport.parkNanos(this, pause(System.nanoTime() - start));
+            LockSupport.parkNanos(this, pause(start, look(start / 1_000_000)));
         }
     }
 
+    /** @return when it was known what the folders have */
+    private long look(long time) {
+        long looked = System.nanoTime();
+        try {
+            Map<String, ClassFile> changed = folders.look(time);
+            looked = System.nanoTime();
+            if (changed != null) {
+                reload(changed);
+            }
+            forgetFormer();
+            reported = "";
+        } catch (IOException e) {
+            reportOnce(String.valueOf(LocalErrors.unreadableClasses(e).getMessage()));
+        } catch (RuntimeException | Error failure) {
+            console.notCalled("that looks for changed classes", failure);
+        }
+        return looked;
+    }
+
     /** Looking takes a tenth of a processor at most, or a half of one while changes are on their way. */
-    private long pause(long took) {
-        return folders.isPending() ? Math.max(took, LOOK_AGAIN_NANOS) : Math.max(took * 9, LOOK_NANOS);
+    private long pause(long start, long looked) {
+        long took = looked - start;
+        return folders.isPending()
+                ? Math.max(took, LOOK_AGAIN_NANOS)
+                : Math.min(Math.max(took * 9, LOOK_NANOS), LONGEST_PAUSE_NANOS);
     }
 
     private void reportOnce(String problem) {
@@ -164,7 +176,7 @@ final class Reloader implements Runnable, AutoCloseable {
         for (String name : changed) {
             ClassFile file = files.get(name);
             if (file != null) {
-                newest = Math.max(newest, file.attributes().lastModifiedTime().toMillis());
+                newest = Math.max(newest, file.written());
             }
         }
         return newest;
