@@ -57,7 +57,7 @@ public final class Benchmarks {
                 new ReloadBenchmark(deployments, out).run();
             }
             if (wanted.contains("size")) {
-                new ShopJar(Path.of("..", "samples", "shop", "target", "shop.jar"), out).run();
+                new ShopJar(ShopJar.PATH, out).run();
             }
         } finally {
             delete(folder);
