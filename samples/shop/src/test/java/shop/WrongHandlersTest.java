@@ -115,7 +115,7 @@ class WrongHandlersTest {
                 .containsPattern("schedule clean-up .* 2 s +still running when it was visible again, dead-lettered\n")
                 .containsPattern("- clean-up took longer than the platform waits: clean-up/\\S+")
                 .containsPattern(PLAY_AGAIN);
-        assertThat(TestRun.of(TooSlow.class, "aws", 1).console)
+        assertThat(TestRun.of(TooSlow.class, "firesTwiceWithoutHarm", "aws", 1).console)
                 .containsPattern("schedule clean-up .* 1 of 3 +3600 ms +timed out, again at 0:01:03\\.600\n");
     }
 
