@@ -45,6 +45,10 @@ final class AloftExtension implements BeforeEachCallback, AfterEachCallback, Par
             Throwable failure = null;
             try {
                 invocation.proceed();
+                AssertionError workLeft = session.workLeft();
+                if (workLeft != null) {
+                    throw workLeft;
+                }
             } catch (Throwable e) {
                 failure = e;
                 throw e;
@@ -101,18 +105,7 @@ final class AloftExtension implements BeforeEachCallback, AfterEachCallback, Par
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
-        Session session = Session.of(context);
-        Turn.begin(session)
-                .take(
-                        () -> {
-                            Void nothing = invocation.proceed();
-                            AssertionError workLeft = session.workLeft();
-                            if (workLeft != null) {
-                                throw workLeft;
-                            }
-                            return nothing;
-                        },
-                        context);
+        Turn.begin(Session.of(context)).take(invocation, context);
     }
 
     @Override

@@ -16,6 +16,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @AloftTest
  * @EveryProfile
  * class ShipOrderTest {
+ *     @Test
+ *     void shipsOnce(LocalFunctions shop) {
+ *         shop.queue("shipments").send(new Shipment("o-1", "12 Mill Road"));
+ *
+ *         shop.deliverAll();
+ *
+ *         assertThat(shop.outcomes("ship-order").handled()).isEqualTo(1);
+ *     }
+ * }
  * }</pre>
  *
  * <p>It takes precedence over a profile that the class's own {@code @AloftTest} says; a nested class that says one keeps it.
