@@ -37,9 +37,7 @@ class WrongHandlersTest {
                 OrdersTest.class
             })
     void aTestThatPassesPrintsNothing(Class<?> testClass) {
-        for (long seed = 1; seed <= 2; seed++) {
-            TestRun.of(testClass, "strict", seed).isSilentSuccess();
-        }
+        TestRun.of(testClass, "strict", 1).isSilentSuccess();
     }
 
     static class NotIdempotent extends OrderEventsTest {
@@ -168,13 +166,13 @@ class WrongHandlersTest {
 
     private static long seedThatFinds(String profile, Maker maker) {
         long seed = 1;
-        while (seed <= 20 && left(profile, seed, maker) == 70) {
+        while (seed <= 20 && left(profile, seed, maker) == 85) {
             seed++;
         }
         return seed;
     }
 
-    /** What is left of 100 after ten orders of three. */
+    /** What is left of 100 after five orders of three. */
     private static int left(String profile, long seed, Maker maker) {
         Map<String, Integer> stock = new ConcurrentHashMap<>(Map.of("tea", 100));
         LocalFunctions shop = LocalFunctions.of(Functions.builder()
@@ -182,7 +180,7 @@ class WrongHandlersTest {
                         .build())
                 .withProfile(profile)
                 .withSeed(seed);
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 5; i++) {
             shop.topic("orders").publish(new OrderPlaced("o-" + i, "Ada", "tea", 3));
         }
         shop.deliverAll();
