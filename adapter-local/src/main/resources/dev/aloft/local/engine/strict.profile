@@ -52,5 +52,5 @@ schedule.attempts = 1 | gcp
 changes.again = all | azure
 changes.batch = 100 | aws, azure
 changes.attempts = 5 | ours, so that a poisoned change ends
-events.payload = 256KiB | aws
+events.payload = 512KiB | gcp
 events.answer = ValidationException (400) | aws
