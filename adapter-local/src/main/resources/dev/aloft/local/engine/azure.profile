@@ -1,6 +1,6 @@
 # Azure Functions in the consumption plan, as Aloft's files set them up. Each line: rule = value | where the value is from.
 # "ours" is a choice of Aloft's, made where the vendor says nothing or leaves it to the deployment. See docs/local-engine.md.
-timeout = 5m | https://learn.microsoft.com/azure/azure-functions/functions-scale#timeout
+timeout = 5m | 30m in the other plans: https://learn.microsoft.com/azure/azure-functions/functions-scale#timeout
 instances = 2 | ours, of 200 in the consumption plan: https://learn.microsoft.com/azure/azure-functions/functions-scale#scale
 concurrency = 8 | ours, of 24: https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-trigger#concurrency
 idle = 20m | ours, the vendor does not say
@@ -15,7 +15,7 @@ shuffle = 10 | ours
 twins = 2% | ours, at least once: https://learn.microsoft.com/azure/azure-functions/functions-reliable-event-processing
 surely = no | ours
 *.lost = 2% | ours, at least once: https://learn.microsoft.com/azure/azure-functions/functions-reliable-event-processing
-*.order = none | https://learn.microsoft.com/azure/event-grid/delivery-and-retry
+*.order = none | no page promises one
 *.again = failed | one message at a time
 *.batch = 1 | one message at a time
 *.attempts = 30 | https://learn.microsoft.com/azure/event-grid/delivery-and-retry
@@ -57,7 +57,9 @@ stream.payload = 1MB | in the standard tier: https://learn.microsoft.com/azure/e
 stream.answer = MessageSizeExceeded | https://learn.microsoft.com/azure/event-hubs/exceptions-dotnet
 stream.kept = no | after a failure the pointer goes on: https://learn.microsoft.com/azure/azure-functions/functions-reliable-event-processing
 schedule.attempts = 3 | ours, the retry policy in function.json: https://learn.microsoft.com/azure/azure-functions/functions-bindings-error-pages#retry-policies
+schedule.first = 10s | as schedule.attempts
 schedule.longest = 10s | as schedule.attempts
+schedule.age = 24h | ours, its attempts end long before
 schedule.kept = no | nothing keeps a firing
 changes.order = shard | https://learn.microsoft.com/azure/cosmos-db/change-feed
 changes.again = all | https://learn.microsoft.com/azure/azure-functions/functions-bindings-error-pages

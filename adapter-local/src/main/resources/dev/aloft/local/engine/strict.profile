@@ -51,6 +51,7 @@ stream.answer = MessageSizeExceeded | azure
 schedule.attempts = 1 | gcp
 changes.again = all | azure
 changes.batch = 100 | aws, azure
+changes.age = 24h | all
 changes.attempts = 5 | ours, so that a poisoned change ends
 events.payload = 512KiB | gcp
 events.answer = ValidationException (400) | aws
