@@ -38,9 +38,9 @@ record Console(PrintStream out, PrintStream errors) {
         out.println(place + " handled " + together + nanos / 1_000_000 + " ms");
     }
 
-    /** What was not handled, or comes again all the same, without the reason, which the log of errors has. */
+    /** What was not handled, or comes again all the same, without the reason, which the log of errors has; answers have lines of their own. */
     void delivered(Timeline.Step step) {
-        String outcome = outcome(step);
+        String outcome = step.source().equals("http") && step.what() != What.WARNING ? "" : outcome(step);
         if (!outcome.isEmpty()) {
             String attempt = step.attempt().isEmpty() ? "" : " attempt " + step.attempt();
             String function = step.source().startsWith("schedule ") ? "" : " " + step.function();

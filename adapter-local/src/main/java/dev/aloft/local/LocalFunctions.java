@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They run as on a platform that is worse than all: what is sent comes at least once, in any order, and to several instances at
  * once. {@link #withProfile} chooses another one, {@link #withSeed} another turn of events; {@link #timeline} tells what happened.
- * Instances have handlers of their own, but for objects that were given to a registry; those for HTTP are one instance.
+ * Instances have handlers of their own, but for objects that were given to a registry; requests share one until all are busy.
  */
 public final class LocalFunctions {
     private final Application application;
@@ -47,7 +47,7 @@ public final class LocalFunctions {
     private LocalFunctions(Application application, Setup setup) {
         this.application = application;
         this.setup = setup;
-        this.http = new LocalHttp(application.runtime(), setup.ids());
+        this.http = new LocalHttp(application.runtime(), this::sources, setup.ids());
     }
 
     /**
@@ -245,7 +245,7 @@ public final class LocalFunctions {
 
     /**
      * Lets time go on, from one thing that is due to the next: schedules fire by their cron expression and zone, what failed is
-     * delivered again, each at its time. What is due at the very end is begun, too. It ends early if the thread is interrupted.
+     * delivered again, each at its time. What is due at the very end is begun, and still at work until time goes on. An interrupt ends it.
      *
      * @param time how much, for example {@code Duration.ofDays(1)}
      * @throws dev.aloft.AloftException with code ALOFT-134 if it is negative
@@ -269,7 +269,7 @@ public final class LocalFunctions {
     }
 
     /**
-     * What has become of the messages and events of one function: {@code functions.outcomes("ship-order").handled()}.
+     * What has become of the messages, events and requests of one function: {@code functions.outcomes("ship-order").handled()}.
      *
      * @param function its name
      * @return the outcomes up to now

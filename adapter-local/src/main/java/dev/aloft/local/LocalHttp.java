@@ -4,6 +4,7 @@ import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.runtime.FunctionRuntime;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Calls HTTP functions in this process, for example {@code functions.http().post("/orders").json(order).send()}.
@@ -11,15 +12,20 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>The answer is what a client would get, but for the headers of the connection: failures are problem documents with their
  * status, and answers to HEAD and with the status 204 or 304 have no body. Nothing is thrown but for a mistake of the test
  * itself.
+ *
+ * <p>The limits are those of the functions' profile: what is larger or takes longer than the platform allows is answered as the platform
+ * does (ALOFT-144, ALOFT-145, ALOFT-408). Several threads may call at once; if all instances are busy, another one starts.
  */
 public final class LocalHttp {
     private final FunctionRuntime runtime;
+    private final Supplier<Sources> sources;
     private final String ids;
     private final AtomicLong requests = new AtomicLong();
 
     /** @param ids how the ids of its invocations begin */
-    LocalHttp(FunctionRuntime runtime, String ids) {
+    LocalHttp(FunctionRuntime runtime, Supplier<Sources> sources, String ids) {
         this.runtime = runtime;
+        this.sources = sources;
         this.ids = ids + "h";
     }
 
@@ -28,6 +34,14 @@ public final class LocalHttp {
     }
 
     HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
+        Sources its = sources.get();
+        HttpExchange exchange = new HttpExchange(request, invocation, runtime, its.platform());
+        its.answer(exchange);
+        return exchange.answer();
+    }
+
+    /** As in a container, where the platform around it has the limits, and nobody asks for a timeline. */
+    HttpResponse answerPlainly(HttpRequest request, LocalInvocation invocation) {
         return runtime.http(request, invocation);
     }
 

@@ -2,8 +2,6 @@ package dev.aloft.local;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
-import dev.aloft.spi.FunctionDefinition;
-import dev.aloft.spi.HttpBinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -66,19 +64,10 @@ public final class LocalServer implements AutoCloseable {
         }
         LocalServer server = new LocalServer(listen(address), functions, limits, console);
         new Thread(server.acceptor, "aloft-accept").start();
-        if (isLoopback(address) && takesMoreThanHttp(functions)) {
+        if (isLoopback(address)) {
             server.deliver(functions.sources());
         }
         return server;
-    }
-
-    private static boolean takesMoreThanHttp(LocalFunctions functions) {
-        for (FunctionDefinition function : functions.definitions()) {
-            if (!(function.binding() instanceof HttpBinding)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void deliver(Sources sources) {

@@ -62,6 +62,10 @@ final class Platform {
         return timeOf(engine.now());
     }
 
+    synchronized boolean isLive() {
+        return live;
+    }
+
     /** The time of day of a moment in the engine's time. */
     long timeOf(long moment) {
         return start + moment;

@@ -34,8 +34,9 @@ final class Inboxes {
         fleets.put(inbox, fleet == null ? new Fleet(profile, own, starter) : fleet);
     }
 
+    /** Whether it is of the same engine. */
     boolean has(Inbox inbox) {
-        return fleets.containsKey(inbox);
+        return inbox.timeline() == timeline;
     }
 
     /** Gives each function that takes it a copy. */

@@ -127,22 +127,25 @@ public final class Timeline {
                 parcel.isDuplicate()));
     }
 
-    /** What a developer should see to about an invocation. */
-    void warning(Call call, String text) {
-        Inbox inbox = call.inbox();
-        String outcome = "WARNING " + text;
-        add(new Step(
-                call.start(),
-                inbox.source(),
-                "",
-                inbox.function(),
-                instance(call),
-                "",
-                "",
-                outcome,
-                What.WARNING,
-                Then.NOTHING,
-                false));
+    /** Tells of work that an invocation has left running, if it has. */
+    void leftWork(Call call, String function) {
+        String place = call.leftWork();
+        if (place != null) {
+            String outcome = "WARNING work is left running after the return: " + place;
+            String source = call.inbox().source();
+            add(new Step(
+                    call.start(),
+                    source,
+                    "",
+                    function,
+                    instance(call),
+                    "",
+                    "",
+                    outcome,
+                    What.WARNING,
+                    Then.NOTHING,
+                    false));
+        }
     }
 
     void sent(long time, String source, String message, String outcome) {
@@ -189,7 +192,7 @@ public final class Timeline {
         return then == Then.DROPPED ? ", dropped since nothing keeps it" : "";
     }
 
-    private static String instance(Call call) {
+    static String instance(Call call) {
         return call.instance() + (call.isCold() ? " cold" : " warm");
     }
 
