@@ -2,6 +2,8 @@ package dev.aloft.local;
 
 import dev.aloft.local.engine.Call;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ final class Courier implements Runnable {
     /** A wait does not get shorter while the machine sleeps, so it is to be looked at the clock now and then. */
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
+    private final LocalFunctions functions;
     private final Platform platform;
     private final Timetable timetable;
     private final Thread thread = new NamedThreads("aloft-courier").newThread(this);
@@ -21,9 +24,10 @@ final class Courier implements Runnable {
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean stopping;
 
-    Courier(Platform platform, Timetable timetable) {
-        this.platform = platform;
-        this.timetable = timetable;
+    Courier(LocalFunctions functions) {
+        this.functions = functions;
+        this.platform = functions.sources().platform();
+        this.timetable = functions.sources().timetable();
     }
 
     void start() {
@@ -40,10 +44,14 @@ final class Courier implements Runnable {
     }
 
     private void deliver() {
+        List<Call> begun = new ArrayList<>();
         try {
-            timetable.tick();
-            platform.now();
-            for (Call call : platform.engine().beginDue()) {
+            functions.version().run(() -> {
+                timetable.tick();
+                platform.now();
+                begun.addAll(platform.engine().beginDue());
+            });
+            for (Call call : begun) {
                 deliveries.execute(() -> run(call));
             }
         } catch (RuntimeException | Error failure) {
@@ -52,10 +60,13 @@ final class Courier implements Runnable {
     }
 
     private void run(Call call) {
-        platform.engine().run(call);
-        platform.now();
-        platform.engine().end(call);
-        platform.wake();
+        try {
+            functions.version().run(() -> platform.engine().run(call));
+        } finally {
+            platform.now();
+            platform.engine().end(call);
+            platform.wake();
+        }
     }
 
     private void park() {

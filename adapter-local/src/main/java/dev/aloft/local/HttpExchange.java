@@ -3,13 +3,12 @@ package dev.aloft.local;
 import dev.aloft.AloftException;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
-import dev.aloft.local.engine.Call;
 import dev.aloft.local.engine.Exchange;
 import dev.aloft.local.engine.Outcome;
 import dev.aloft.local.engine.Target;
 import dev.aloft.runtime.FunctionRuntime;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,34 +17,42 @@ final class HttpExchange implements Exchange {
     private final HttpRequest request;
     private final LocalInvocation invocation;
     private final FunctionRuntime functions;
-    private final Platform platform;
     private volatile @Nullable HttpResponse response;
     /** What the platform answers, whatever a function that was given up answers later. */
     private @Nullable HttpResponse replacement;
 
-    HttpExchange(HttpRequest request, LocalInvocation invocation, FunctionRuntime functions, Platform platform) {
+    /** @param functions what answers where no function does */
+    HttpExchange(HttpRequest request, LocalInvocation invocation, FunctionRuntime functions) {
         this.request = request;
         this.invocation = invocation;
         this.functions = functions;
-        this.platform = platform;
     }
 
-    /** Starts instances of all functions for HTTP; the first one has the handlers that the application began with. */
-    static Supplier<Target> starter(Application application) {
-        AtomicBoolean first = new AtomicBoolean(true);
+    /** Starts instances of all functions for HTTP; the first one of a version has the handlers that the version began with. */
+    static Supplier<Target> starter(Supplier<Version> current, Platform platform) {
+        AtomicReference<@Nullable Version> started = new AtomicReference<>();
         return () -> {
-            FunctionRuntime runtime = first.getAndSet(false) ? application.runtime() : application.startAnother();
-            return call -> run(call, runtime);
+            Version version = current.get();
+            FunctionRuntime runtime =
+                    started.getAndSet(version) == version ? version.startAnother() : version.runtime();
+            return call -> {
+                HttpExchange exchange = (HttpExchange) call.parcels().get(0).content();
+                if (call.timeout() < Long.MAX_VALUE) {
+                    exchange.invocation.limit(platform.timeOf(call.start()), call.timeout());
+                }
+                version.begin();
+                try {
+                    exchange.run(runtime);
+                } finally {
+                    version.end(); // of one that was given up, later than the answer
+                }
+                return List.of(Outcome.HANDLED);
+            };
         };
     }
 
-    private static List<Outcome> run(Call call, FunctionRuntime runtime) {
-        HttpExchange exchange = (HttpExchange) call.parcels().get(0).content();
-        if (call.timeout() < Long.MAX_VALUE) {
-            exchange.invocation.limit(exchange.platform.timeOf(call.start()), call.timeout());
-        }
-        exchange.response = runtime.http(exchange.request, exchange.invocation);
-        return List.of(Outcome.HANDLED);
+    void run(FunctionRuntime runtime) {
+        response = runtime.http(request, invocation);
     }
 
     HttpResponse answer() {

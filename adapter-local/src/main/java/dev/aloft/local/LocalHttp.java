@@ -2,9 +2,7 @@ package dev.aloft.local;
 
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
-import dev.aloft.runtime.FunctionRuntime;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * Calls HTTP functions in this process, for example {@code functions.http().post("/orders").json(order).send()}.
@@ -17,15 +15,13 @@ import java.util.function.Supplier;
  * does (ALOFT-144, ALOFT-145, ALOFT-408). Several threads may call at once; if all instances are busy, another one starts.
  */
 public final class LocalHttp {
-    private final FunctionRuntime runtime;
-    private final Supplier<Sources> sources;
+    private final LocalFunctions functions;
     private final String ids;
     private final AtomicLong requests = new AtomicLong();
 
     /** @param ids how the ids of its invocations begin */
-    LocalHttp(FunctionRuntime runtime, Supplier<Sources> sources, String ids) {
-        this.runtime = runtime;
-        this.sources = sources;
+    LocalHttp(LocalFunctions functions, String ids) {
+        this.functions = functions;
         this.ids = ids + "h";
     }
 
@@ -34,15 +30,19 @@ public final class LocalHttp {
     }
 
     HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
-        Sources its = sources.get();
-        HttpExchange exchange = new HttpExchange(request, invocation, runtime, its.platform());
-        its.answer(exchange);
+        Version version = functions.version();
+        Sources sources = functions.sources();
+        HttpExchange exchange = new HttpExchange(request, invocation, version.runtime());
+        version.run(() -> sources.answer(exchange));
         return exchange.answer();
     }
 
     /** As in a container, where the platform around it has the limits, and nobody asks for a timeline. */
     HttpResponse answerPlainly(HttpRequest request, LocalInvocation invocation) {
-        return runtime.http(request, invocation);
+        Version version = functions.version();
+        HttpExchange exchange = new HttpExchange(request, invocation, version.runtime());
+        version.run(() -> exchange.run(version.runtime()));
+        return exchange.answer();
     }
 
     /**

@@ -79,7 +79,7 @@ public final class Requests {
     private Instance pick(long now) {
         instances.removeIf(instance -> instance.isGone(now));
         for (Instance instance : instances) {
-            if (instance.hasRoom() || !profile.apart) {
+            if (instance.hasRoom() || !profile.apart && !instance.isStopped()) {
                 return instance;
             }
         }
@@ -88,6 +88,11 @@ public final class Requests {
         Instance fresh = new Instance(started, profile, timeout, starter);
         instances.add(fresh);
         return fresh;
+    }
+
+    /** Lets instances end what they have begun and take nothing more, so that what comes is for handlers that start anew. */
+    public synchronized void retire() {
+        instances.forEach(Instance::stop);
     }
 
     private synchronized void end(Call call) {

@@ -44,6 +44,7 @@ final class Threads implements Crew {
     private static Thread newThread(Runnable work) {
         Thread thread = new Thread(work, NAME);
         thread.setDaemon(true);
+        thread.setContextClassLoader(Threads.class.getClassLoader()); // its own keeps nobody's classes in memory
         return thread;
     }
 
