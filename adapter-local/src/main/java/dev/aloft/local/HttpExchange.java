@@ -40,12 +40,7 @@ final class HttpExchange implements Exchange {
                 if (call.timeout() < Long.MAX_VALUE) {
                     exchange.invocation.limit(platform.timeOf(call.start()), call.timeout());
                 }
-                version.begin();
-                try {
-                    exchange.run(runtime);
-                } finally {
-                    version.end(); // of one that was given up, later than the answer
-                }
+                version.run(() -> exchange.run(runtime));
                 return List.of(Outcome.HANDLED);
             };
         };

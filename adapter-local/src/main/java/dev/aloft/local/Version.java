@@ -81,8 +81,8 @@ final class Version {
         begin();
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
-        if (classes != null) {
-            thread.setContextClassLoader(classes);
+        if (classes != null && (own == null || own.getParent() != classes)) {
+            thread.setContextClassLoader(classes); // that of an instance has it as its parent
         }
         try {
             work.run();

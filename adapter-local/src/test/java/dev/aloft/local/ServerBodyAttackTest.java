@@ -38,20 +38,21 @@ class ServerBodyAttackTest {
     static void start() {
         server = LocalServer.start(
                 LocalFunctions.of(Functions.builder()
-                        .change("index", "products", Document.class, (change, context) -> CHANGES.add(change))
-                        .storage(
-                                "keep",
-                                "uploads",
-                                List.of(StorageEvent.Kind.CREATED),
-                                (event, context) -> KEYS.add(event.key()))
-                        .http(
-                                "mirror",
-                                "POST",
-                                "/mirror",
-                                (request, context) -> HttpResponse.ok()
-                                        .withBody(request.body().bytes(), "application/octet-stream"))
-                        .http("any", "GET", "/any/{rest...}", (request, context) -> HttpResponse.ok())
-                        .build()),
+                                .change("index", "products", Document.class, (change, context) -> CHANGES.add(change))
+                                .storage(
+                                        "keep",
+                                        "uploads",
+                                        List.of(StorageEvent.Kind.CREATED),
+                                        (event, context) -> KEYS.add(event.key()))
+                                .http(
+                                        "mirror",
+                                        "POST",
+                                        "/mirror",
+                                        (request, context) -> HttpResponse.ok()
+                                                .withBody(request.body().bytes(), "application/octet-stream"))
+                                .http("any", "GET", "/any/{rest...}", (request, context) -> HttpResponse.ok())
+                                .build())
+                        .withProfile("calm"),
                 0);
     }
 

@@ -58,7 +58,7 @@ public final class Call {
 
     /** The function's name. */
     public String function() {
-        return inbox.function();
+        return parcels.get(0).content() instanceof Exchange exchange ? exchange.function() : inbox.function();
     }
 
     /** The messages, in order. */

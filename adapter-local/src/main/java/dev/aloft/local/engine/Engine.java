@@ -133,9 +133,7 @@ public final class Engine {
 
     /**
      * A number greater than those before it, and at least the time in microseconds. Functions that run at once have numbers of their
-     * own, in the order in which they began.
-     *
-     * @return the number, from 0
+     * own, in the order in which they began. @return the number, from 0
      */
     public long nextSequence() {
         Call call = running();
@@ -157,7 +155,7 @@ public final class Engine {
      * Lets time go by, and delivers what is due meanwhile.
      *
      * @param time how long
-     * @throws AloftException with code ALOFT-143 if that takes more than 100,000 invocations
+     * @throws AloftException with code ALOFT-143 as {@link #deliverAll} does
      */
     public void advance(Duration time) {
         long until = now() + time.toMillis();
@@ -274,11 +272,7 @@ public final class Engine {
         return now;
     }
 
-    /**
-     * Lets time go by without a delivery.
-     *
-     * @param time the virtual time that it is at least
-     */
+    /** Lets time go by without a delivery. @param time the virtual time that it is at least */
     public synchronized void reach(long time) {
         now = Math.max(now, time);
     }

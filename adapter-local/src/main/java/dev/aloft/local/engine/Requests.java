@@ -65,7 +65,7 @@ public final class Requests {
         What what = replaced(call, exchange);
         String why = what == What.TIMED_OUT ? ", timed out" + abandoned(call) : "";
         tell(exchange, Timeline.instance(call), took, what, why);
-        engine.timeline().leftWork(call, exchange.function());
+        engine.timeline().leftWork(call);
         end(call);
     }
 

@@ -33,7 +33,7 @@ final class Underway {
         if (call.isTimedOut()) {
             call.itsInstance().stop();
         }
-        timeline.leftWork(call, call.function());
+        timeline.leftWork(call);
     }
 
     void add(Call call) {
