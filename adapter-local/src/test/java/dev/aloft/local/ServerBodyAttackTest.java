@@ -150,13 +150,14 @@ class ServerBodyAttackTest {
     }
 
     @Test
-    void aKeyIsOfAtMost1024Bytes() throws IOException {
+    void aKeyIsOfAtMost1024Bytes() throws Exception {
         assertThat(send("PUT", "/_local/storage/uploads/" + "k".repeat(1025), "", "x")
                         .text())
                 .contains("\"code\":\"ALOFT-130\"");
         assertThat(send("PUT", "/_local/storage/uploads/" + "k".repeat(1024), "", "x")
                         .status())
                 .isEqualTo(202);
+        assertThat(KEYS.poll(30, TimeUnit.SECONDS)).hasSize(1024);
     }
 
     @Test
