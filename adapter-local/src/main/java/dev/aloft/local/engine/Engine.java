@@ -133,7 +133,7 @@ public final class Engine {
 
     /**
      * A number greater than those before it, and at least the time in microseconds. Functions that run at once have numbers of their
-     * own, in the order in which they began. @return the number, from 0
+     * own, in the order in which they began. The first of all is 0.
      */
     public long nextSequence() {
         Call call = running();
@@ -272,7 +272,7 @@ public final class Engine {
         return now;
     }
 
-    /** Lets time go by without a delivery. @param time the virtual time that it is at least */
+    /** Lets time go by without a delivery, until it is at least the given virtual time. */
     public synchronized void reach(long time) {
         now = Math.max(now, time);
     }

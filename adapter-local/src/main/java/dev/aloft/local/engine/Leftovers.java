@@ -38,7 +38,7 @@ final class Leftovers {
         }
     }
 
-    /** After invocations. @param alone whether a thread at work can be of no others */
+    /** After invocations, if a thread at work can be of no others. */
     void report(List<Call> calls, BooleanSupplier alone) {
         if (!alone.getAsBoolean()) {
             return;
