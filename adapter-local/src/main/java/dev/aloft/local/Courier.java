@@ -2,7 +2,6 @@ package dev.aloft.local;
 
 import dev.aloft.local.engine.Call;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -44,14 +43,8 @@ final class Courier implements Runnable {
     }
 
     private void deliver() {
-        List<Call> begun = new ArrayList<>();
         try {
-            functions.version().run(() -> {
-                timetable.tick();
-                platform.now();
-                begun.addAll(platform.engine().beginDue());
-            });
-            for (Call call : begun) {
+            for (Call call : begun()) {
                 deliveries.execute(() -> run(call));
             }
         } catch (RuntimeException | Error failure) {
@@ -59,10 +52,25 @@ final class Courier implements Runnable {
         }
     }
 
-    private void run(Call call) {
+    private List<Call> begun() {
+        Version version = functions.version();
+        ClassLoader own = version.enter();
         try {
-            functions.version().run(() -> platform.engine().run(call));
+            timetable.tick();
+            platform.now();
+            return platform.engine().beginDue();
         } finally {
+            version.leave(own);
+        }
+    }
+
+    private void run(Call call) {
+        Version version = functions.version();
+        ClassLoader own = version.enter();
+        try {
+            platform.engine().run(call);
+        } finally {
+            version.leave(own);
             platform.now();
             platform.engine().end(call);
             platform.wake();

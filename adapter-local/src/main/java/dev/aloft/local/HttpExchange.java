@@ -3,13 +3,9 @@ package dev.aloft.local;
 import dev.aloft.AloftException;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
+import dev.aloft.local.engine.Call;
 import dev.aloft.local.engine.Exchange;
-import dev.aloft.local.engine.Outcome;
-import dev.aloft.local.engine.Target;
 import dev.aloft.runtime.FunctionRuntime;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request to the functions in this process, from its arrival to its answer. */
@@ -28,25 +24,11 @@ final class HttpExchange implements Exchange {
         this.functions = functions;
     }
 
-    /** Starts instances of all functions for HTTP; the first one of a version has the handlers that the version began with. */
-    static Supplier<Target> starter(Supplier<Version> current, Platform platform) {
-        AtomicReference<@Nullable Version> started = new AtomicReference<>();
-        return () -> {
-            Version version = current.get();
-            FunctionRuntime runtime =
-                    started.getAndSet(version) == version ? version.startAnother() : version.runtime();
-            return call -> {
-                HttpExchange exchange = (HttpExchange) call.parcels().get(0).content();
-                if (call.timeout() < Long.MAX_VALUE) {
-                    exchange.invocation.limit(platform.timeOf(call.start()), call.timeout());
-                }
-                version.run(() -> exchange.run(runtime));
-                return List.of(Outcome.HANDLED);
-            };
-        };
-    }
-
-    void run(FunctionRuntime runtime) {
+    /** Has it answered, by the deadline of a call if that has one. */
+    void run(FunctionRuntime runtime, long now, Call call) {
+        if (call.timeout() < Long.MAX_VALUE) {
+            invocation.limit(now, call.timeout());
+        }
         response = runtime.http(request, invocation);
     }
 

@@ -31,18 +31,25 @@ public final class LocalHttp {
 
     HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
         Version version = functions.version();
-        Sources sources = functions.sources();
-        HttpExchange exchange = new HttpExchange(request, invocation, version.runtime());
-        version.run(() -> sources.answer(exchange));
-        return exchange.answer();
+        ClassLoader own = version.enter();
+        try {
+            HttpExchange exchange = new HttpExchange(request, invocation, version.runtime());
+            functions.sources().answer(exchange);
+            return exchange.answer();
+        } finally {
+            version.leave(own);
+        }
     }
 
     /** As in a container, where the platform around it has the limits, and nobody asks for a timeline. */
     HttpResponse answerPlainly(HttpRequest request, LocalInvocation invocation) {
         Version version = functions.version();
-        HttpExchange exchange = new HttpExchange(request, invocation, version.runtime());
-        version.run(() -> exchange.run(version.runtime()));
-        return exchange.answer();
+        ClassLoader own = version.enter();
+        try {
+            return version.runtime().http(request, invocation);
+        } finally {
+            version.leave(own);
+        }
     }
 
     /**

@@ -80,7 +80,8 @@ final class Sources {
                 });
             }
         }
-        return new Sources(platform, profile, functions, new Requests(engine, HttpExchange.starter(current, platform)));
+        return new Sources(
+                platform, profile, functions, new Requests(engine, new HttpTarget.Starter(current, platform)));
     }
 
     private static void subscribe(Engine engine, FunctionDefinition function, Supplier<Target> starter) {

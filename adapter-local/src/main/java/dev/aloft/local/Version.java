@@ -76,21 +76,22 @@ final class Version {
         return runtime.functions();
     }
 
-    /** Lets this thread work for functions. What they find by its class loader is of this version. */
-    void run(Runnable work) {
+    /** Lets this thread work for functions: what they find by its class loader is of this version. @return its own, to {@link #leave} with */
+    @Nullable
+    ClassLoader enter() {
         begin();
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
         if (classes != null && (own == null || own.getParent() != classes)) {
             thread.setContextClassLoader(classes); // that of an instance has it as its parent
         }
-        try {
-            work.run();
-        } finally {
-            // Kept by a thread that waits for its next work, former classes would stay in memory.
-            thread.setContextClassLoader(own);
-            end();
-        }
+        return own;
+    }
+
+    /** Ends that. Kept by a thread that waits for its next work, former classes would stay in memory. */
+    void leave(@Nullable ClassLoader own) {
+        Thread.currentThread().setContextClassLoader(own);
+        end();
     }
 
     /** Told when an invocation begins. */

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(engine.timeline().text());
  * }</pre>
  *
- * <p>The same seed and the same calls give the same timeline. It is thread-safe; one thread delivers at a time. What a client waits for
- * is run by {@link Requests}.
+ * <p>The same seed and calls give the same timeline. It is thread-safe; one thread delivers at a time. Clients wait for {@link Requests}.
  */
 public final class Engine {
     /** More invocations than any test means; a function that feeds itself would never end. */
@@ -108,7 +107,7 @@ public final class Engine {
         Call.Sent sent = new Call.Sent(kind, source, new Item(id, item.key(), item.content(), item.size()));
         Call call = running();
         if (call == null) {
-            accept(sent);
+            accept(List.of(sent));
         } else {
             call.send(sent);
         }
@@ -121,8 +120,10 @@ public final class Engine {
         return call != null && inboxes.has(call.inbox()) ? call : null;
     }
 
-    synchronized void accept(Call.Sent sent) {
-        inboxes.accept(sent, now);
+    synchronized void accept(List<Call.Sent> all) {
+        for (Call.Sent sent : all) {
+            inboxes.accept(sent, now);
+        }
     }
 
     /** An id of its own: the seed in base 36 and a number, as {@code 16-7}. The same seed and the same calls give the same ids. */
@@ -178,7 +179,7 @@ public final class Engine {
             while (goOn(now())) {
                 begun.addAll(start());
             }
-            begun.forEach(underway::watch);
+            underway.watch(begun);
             return begun;
         } finally {
             delivering.unlock();
@@ -244,7 +245,7 @@ public final class Engine {
     private synchronized void land(List<Call> done) {
         for (Call call : done) {
             underway.land(call, now);
-            call.outbox().forEach(this::accept);
+            accept(call.outbox());
             underway.add(call);
         }
     }

@@ -6,6 +6,7 @@ import dev.aloft.local.engine.Timeline.Step;
 import dev.aloft.local.engine.Timeline.Then;
 import dev.aloft.local.engine.Timeline.What;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -61,7 +62,7 @@ public final class Requests {
         long start = System.nanoTime();
         engine.crew.runOne(call, inRealTime ? call.timeout() : Math.min(call.timeout(), PATIENCE));
         long took = inRealTime ? (System.nanoTime() - start) / 1_000_000 : length(call);
-        call.outbox().forEach(engine::accept);
+        engine.accept(call.outbox());
         What what = replaced(call, exchange);
         String why = what == What.TIMED_OUT ? ", timed out" + abandoned(call) : "";
         tell(exchange, Timeline.instance(call), took, what, why);
@@ -77,9 +78,11 @@ public final class Requests {
     }
 
     private Instance pick(long now) {
-        instances.removeIf(instance -> instance.isGone(now));
-        for (Instance instance : instances) {
-            if (instance.hasRoom() || !profile.apart && !instance.isStopped()) {
+        for (Iterator<Instance> all = instances.iterator(); all.hasNext(); ) {
+            Instance instance = all.next();
+            if (instance.isGone(now)) {
+                all.remove();
+            } else if (instance.hasRoom() || !profile.apart && !instance.isStopped()) {
                 return instance;
             }
         }

@@ -1,5 +1,6 @@
 package dev.aloft.local.engine;
 
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,14 @@ final class Underway {
         this.timeline = timeline;
     }
 
-    /** Waits for an invocation that runs in real time, since its messages may be visible again before it returns. */
-    void watch(Call call) {
+    /** Waits for invocations that run in real time, since their messages may be visible again before they return. */
+    void watch(List<Call> begun) {
+        for (Call call : begun) {
+            watch(call);
+        }
+    }
+
+    private void watch(Call call) {
         if (call.due() != Long.MAX_VALUE) {
             calls.add(call);
         }
