@@ -92,7 +92,7 @@ final class Acceptor implements Runnable {
     }
 
     private HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
-        if (endpoints == null) {
+        if (endpoints == null || functions.isBare() && !LocalEndpoints.own(request.path())) {
             return functions.http().answerPlainly(request, invocation);
         }
         return LocalEndpoints.own(request.path())

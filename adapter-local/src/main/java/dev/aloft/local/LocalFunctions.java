@@ -42,7 +42,7 @@ public final class LocalFunctions {
     private final Setup setup;
     private final LocalHttp http;
     private volatile Version version;
-    private @Nullable Sources sources;
+    private volatile @Nullable Sources sources;
 
     private LocalFunctions(Version version, Setup setup) {
         this.version = version;
@@ -291,6 +291,11 @@ public final class LocalFunctions {
         return made;
     }
 
+    /** Whether nothing around the functions is there yet, and a request need not wait for it, since it would meet no limits. */
+    boolean isBare() {
+        return sources == null && setup.isCalm();
+    }
+
     /** What the application serves, in the index's order. */
     public List<FunctionDefinition> definitions() {
         return version.functions();
@@ -304,10 +309,11 @@ public final class LocalFunctions {
     synchronized boolean switchTo(Version next) {
         boolean same = next.hasSourcesOf(version);
         version = next;
-        if (sources != null && same) {
-            sources.retire();
+        Sources its = sources;
+        if (its != null && same) {
+            its.retire();
         }
-        sources = same ? sources : null;
+        sources = same ? its : null;
         return same;
     }
 }

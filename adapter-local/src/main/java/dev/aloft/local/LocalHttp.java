@@ -41,7 +41,7 @@ public final class LocalHttp {
         }
     }
 
-    /** As in a container, where the platform around it has the limits, and nobody asks for a timeline. */
+    /** As in a container, where the platform around it has the limits, and nobody asks for a timeline; and while a server starts. */
     HttpResponse answerPlainly(HttpRequest request, LocalInvocation invocation) {
         Version version = functions.version();
         ClassLoader own = version.enter();
