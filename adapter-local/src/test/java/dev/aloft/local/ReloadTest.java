@@ -60,6 +60,7 @@ class ReloadTest {
             classes.write(WORDS, classes.bytes(WORDS, 1));
 
             server.await("/greet", "version-001");
+            server.awaitConsole("Reloaded in ");
             assertThat(server.console()).containsPattern("\nReloaded in \\d+ ms: app/Words.class\n");
             assertThat(server.errors()).isEmpty();
         }
@@ -73,6 +74,7 @@ class ReloadTest {
             classes.write(WORDS, classes.bytes(WORDS, 1));
 
             server.await("/greet", "version-001");
+            server.awaitConsole("Reloaded in ");
             assertThat(server.console()).containsPattern("\nReloaded in \\d+ ms: app/Words.class\n");
         }
     }

@@ -43,9 +43,15 @@ class ProfilePageTest {
         text.append(head());
         row(text, "timeout", rule -> rule, "timeout");
         row(text, "invocations at once in an instance", rule -> rule, "concurrency");
+        row(text, "body of a request", value -> or(value, "any"), "http.payload");
+        row(text, "body of an answer", value -> or(value, "any"), "http.response");
+        row(text, "time for an answer", value -> or(value, "any"), "http.timeout");
         text.append("\n| source | |").append(head());
         text.insert(text.lastIndexOf("|---|"), "|---");
         for (SourceKind kind : SourceKind.values()) {
+            if (kind == SourceKind.HTTP) {
+                continue; // a request is no message: it comes once
+            }
             String source = kind.word();
             row(text, source + " | attempts", value -> or(value, "until it is too old"), source + ".attempts");
             row(text, source + " | delay", value -> value, source + ".longest", source + ".first");
