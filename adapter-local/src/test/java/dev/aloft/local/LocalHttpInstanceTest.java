@@ -208,10 +208,12 @@ class LocalHttpInstanceTest {
 
     @Test
     void workThatIsLeftRunningIsWarnedOf() {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         LocalFunctions functions = LocalFunctions.of(Functions.builder()
                 .http("busy", "GET", "/", (request, context) -> {
                     Thread work = new Thread(() -> {
+                        begun.countDown();
                         try {
                             end.await();
                         } catch (InterruptedException e) {
@@ -219,6 +221,7 @@ class LocalHttpInstanceTest {
                         }
                     });
                     work.start();
+                    begun.await();
                     return HttpResponse.ok();
                 })
                 .build());

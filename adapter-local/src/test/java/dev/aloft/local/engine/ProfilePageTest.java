@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,15 +44,12 @@ class ProfilePageTest {
         text.append(head());
         row(text, "timeout", rule -> rule, "timeout");
         row(text, "invocations at once in an instance", rule -> rule, "concurrency");
-        row(text, "body of a request", value -> or(value, "any"), "http.payload");
-        row(text, "body of an answer", value -> or(value, "any"), "http.response");
-        row(text, "time for an answer", value -> or(value, "any"), "http.timeout");
+        row(text, "largest request", rule -> rule, "http.payload");
+        row(text, "largest answer to it", value -> or(value, "any"), "http.response");
+        row(text, "time for the answer", rule -> rule, "http.timeout");
         text.append("\n| source | |").append(head());
         text.insert(text.lastIndexOf("|---|"), "|---");
-        for (SourceKind kind : SourceKind.values()) {
-            if (kind == SourceKind.HTTP) {
-                continue; // a request is no message: it comes once
-            }
+        for (SourceKind kind : Arrays.copyOf(SourceKind.values(), SourceKind.HTTP.ordinal())) {
             String source = kind.word();
             row(text, source + " | attempts", value -> or(value, "until it is too old"), source + ".attempts");
             row(text, source + " | delay", value -> value, source + ".longest", source + ".first");
