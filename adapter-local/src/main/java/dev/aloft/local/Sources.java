@@ -11,6 +11,7 @@ import dev.aloft.local.engine.Profile;
 import dev.aloft.local.engine.SourceKind;
 import dev.aloft.local.engine.Subscription;
 import dev.aloft.local.engine.Target;
+import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.ChangeBinding;
@@ -60,20 +61,20 @@ final class Sources {
         this.timetable = new Timetable(platform, schedules.values());
     }
 
-    static Sources of(Application application, Setup setup) {
+    /** @param current the version that instances start with, which may be another one each time */
+    static Sources of(Supplier<Version> current, Setup setup) {
         Profile profile = setup.profile();
         Engine engine = Engine.of(profile, setup.seed());
         Platform platform = new Platform(engine, setup.start().toEpochMilli());
         List<FunctionDefinition> functions = new ArrayList<>();
-        for (FunctionDefinition function : application.runtime().functions()) {
+        for (FunctionDefinition function : current.get().functions()) {
             if (!(function.binding() instanceof HttpBinding)) {
                 functions.add(function);
-                Supplier<Target> starter = () -> new FunctionTarget(
-                        profile.isApart() ? application.startAnother() : application.runtime(),
-                        function,
-                        platform,
-                        setup.ids() + "c");
-                subscribe(engine, function, starter);
+                subscribe(engine, function, () -> {
+                    Version version = current.get();
+                    FunctionRuntime runtime = profile.isApart() ? version.startAnother() : version.runtime();
+                    return new FunctionTarget(version, runtime, function, platform, setup.ids() + "c");
+                });
             }
         }
         return new Sources(platform, profile, functions);

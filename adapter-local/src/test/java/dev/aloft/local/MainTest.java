@@ -248,6 +248,53 @@ class MainTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "A process cannot be asked to terminate there, only killed")
+    void changedClassesAreServedAndThePrintedLinesCanBeJson(@TempDir Path classes) throws Exception {
+        CompiledClasses application = CompiledClasses.application(
+                classes,
+                "FunctionDefinition.http(\"greet\", \"/greet\", \"GET\")",
+                "case \"greet\" -> (HttpHandler) (request, context) -> HttpResponse.ok(\"version-000\");");
+        try (ChildProcess main =
+                ChildProcess.start(Main.class, Map.of(), "--port=0", "--reload", classes.toString(), "--log=json")) {
+            String ready = main.line();
+            assertThat(ready)
+                    .contains("\"type\":\"serves\"")
+                    .contains("\"functions\":[{\"trigger\":\"GET\",\"source\":\"/greet\",\"function\":\"greet\"}],"
+                            + "\"profile\":\"calm\",\"seed\":");
+            String uri = ready.replaceFirst(".*\"uri\":\"http://localhost:(\\d+)\".*", "http://127.0.0.1:$1");
+
+            application.write(1);
+            assertThat(main.line())
+                    .contains("\"type\":\"reload\",\"millis\":")
+                    .endsWith("\"first\":\"app/Index.class\"}");
+            assertThat(RawClient.exchange(URI.create(uri), "GET /greet HTTP/1.1\r\nHost: a\r\n\r\n")
+                            .text())
+                    .isEqualTo("version-001");
+            assertThat(main.line())
+                    .contains("\"path\":\"/greet\",\"status\":200,")
+                    .endsWith("\"cold\":true}");
+            main.terminate();
+
+            assertThat(main.exitStatus()).isEqualTo(143);
+            assertThat(main.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderOfClassesThatIsNoneIsOneLineAndStatus1(@TempDir Path empty) throws Exception {
+        String missing = empty.resolve("missing").toString();
+
+        assertFails(
+                1,
+                "ALOFT-137 There is no folder " + missing
+                        + " for --reload. Compile the application first, and name the folder of its"
+                        + " classes, for example target/classes.",
+                APPLICATION,
+                "--port=0",
+                "--reload=" + missing);
+    }
+
+    @Test
     void foldersAreForThisMachineOnly() throws Exception {
         assertFails(
                 2,
@@ -282,7 +329,7 @@ class MainTest {
         try (ChildProcess main = ChildProcess.start(Main.class, Map.of(), "--help")) {
             assertThat(main.rest())
                     .isEqualTo(Options.HELP)
-                    .contains("--port", "--host", "--max-body", "--folder", "--settle", "--help");
+                    .contains("--port", "--host", "--max-body", "--folder", "--settle", "--reload", "--log", "--help");
             assertThat(main.exitStatus()).isZero();
         }
     }
