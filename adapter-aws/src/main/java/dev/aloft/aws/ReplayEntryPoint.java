@@ -16,8 +16,7 @@ public final class ReplayEntryPoint implements NativeReplay {
     public int replay(
             NativePayload payload, FunctionRuntime functions, Map<String, String> settings, Invocation invocation) {
         LambdaRuntime runtime = new LambdaRuntime(functions, settings);
-        return status(
-                new JsonReader(runtime.handle(payload.body(), invocation).toByteArray()));
+        return status(new JsonReader(runtime.handle(payload.body(), invocation).toByteArray()));
     }
 
     /** Answers to HTTP events have a status, others have none. */

@@ -38,20 +38,19 @@ final class MessageEntryPoint {
      *
      * @param kinds the triggers that the service can serve
      */
-    private static MessageEntryPoint messages(AzureInvocation invocation, String service, String method, Kind... kinds) {
+    private static MessageEntryPoint messages(
+            AzureInvocation invocation, String service, String method, Kind... kinds) {
         String entry = ENTRY + method;
         return new MessageEntryPoint(invocation, Origin.messages(service, List.of(kinds), entry, entry));
     }
 
     static void storageQueue(byte @Nullable [] message, AzureInvocation invocation) {
-        MessageEntryPoint entry =
-                messages(invocation, "azure:storage-queue", "storageQueue", Kind.QUEUE);
+        MessageEntryPoint entry = messages(invocation, "azure:storage-queue", "storageQueue", Kind.QUEUE);
         entry.deliver(StorageQueueMapper.read(message, entry.source(), entry.metadata()));
     }
 
     static void serviceBus(byte @Nullable [] message, AzureInvocation invocation) {
-        MessageEntryPoint entry =
-                messages(invocation, "azure:service-bus", "serviceBus", Kind.QUEUE, Kind.TOPIC);
+        MessageEntryPoint entry = messages(invocation, "azure:service-bus", "serviceBus", Kind.QUEUE, Kind.TOPIC);
         entry.deliver(ServiceBusMapper.read(message, entry.source(), entry.metadata()));
     }
 
@@ -95,8 +94,8 @@ final class MessageEntryPoint {
 
     static void blob(byte @Nullable [] message, AzureInvocation invocation) {
         String name = ENTRY + "blob";
-        MessageEntryPoint entry = new MessageEntryPoint(
-                invocation, Origin.storage("azure:blob", StorageEvent.Kind.CREATED, name, name));
+        MessageEntryPoint entry =
+                new MessageEntryPoint(invocation, Origin.storage("azure:blob", StorageEvent.Kind.CREATED, name, name));
         entry.deliver(List.of(StorageMapper.read(message, entry.metadata())));
     }
 

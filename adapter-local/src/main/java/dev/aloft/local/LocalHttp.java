@@ -27,7 +27,12 @@ public final class LocalHttp {
     }
 
     HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
-        return functions.version().answer(request, invocation);
+        HttpResponse response = functions.version().answer(request, invocation);
+        Recorder recorder = functions.recorder();
+        if (recorder != null) {
+            recorder.answered(request, response, invocation);
+        }
+        return response;
     }
 
     /**

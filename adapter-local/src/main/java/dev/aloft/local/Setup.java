@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param given a profile that was given instead
  * @param seed what chance follows from
  * @param start what time it is at first
+ * @param recorder keeps what is invoked, if anything does
  */
-record Setup(String profileName, @Nullable Profile given, long seed, Instant start) {
-    static final Setup DEFAULT = new Setup("strict", null, 1, Instant.parse("2026-01-01T00:00:00Z"));
+record Setup(
+        String profileName,
+        @Nullable Profile given,
+        long seed,
+        Instant start,
+        @Nullable Recorder recorder) {
+    static final Setup DEFAULT = new Setup("strict", null, 1, Instant.parse("2026-01-01T00:00:00Z"), null);
 
     Profile profile() {
         return given == null ? Profile.named(profileName) : given;

@@ -180,7 +180,9 @@ final class EventWriter {
     static void bytes(Document.Builder event, String name, byte[] bytes) {
         String text = text(bytes);
         if (bytes.length > 0) {
-            event.set(text == null ? "base64" : name, text == null ? Base64.getEncoder().encodeToString(bytes) : text);
+            event.set(
+                    text == null ? "base64" : name,
+                    text == null ? Base64.getEncoder().encodeToString(bytes) : text);
         }
     }
 

@@ -74,7 +74,7 @@ final class IndentedJson {
 
     static String compact(@Nullable Object value) {
         JsonWriter json = new JsonWriter(128).beginArray();
-        DocumentJson.write(value, json);
+        DocumentJson.writeValue(value, json);
         String array = new String(json.endArray().toByteArray(), StandardCharsets.UTF_8);
         return array.substring(1, array.length() - 1);
     }

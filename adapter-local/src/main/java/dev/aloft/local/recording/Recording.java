@@ -124,7 +124,11 @@ public final class Recording {
      * @throws AloftException with code ALOFT-165 if there is no such provider
      */
     public static Recording ofNative(String provider, NativePayload payload, Redaction redaction) {
-        return of(new Head(provider, payload.function(), "native", Instant.now()), List.of(payload), List.of(), redaction);
+        return of(
+                new Head(provider, payload.function(), "native", Instant.now()),
+                List.of(payload),
+                List.of(),
+                redaction);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Redactor {
     private static final int DEEPEST = 6;
     private static final Pattern PART = Pattern.compile("(?<=^|[?#&;,\\s])([^?#&;,=\\s]{1,200})=([^&;#\\s]*)");
-    private static final Pattern FORM = Pattern.compile("[^\\s=&{}\\[\\]<>\"]+=[^\\s&]*(&[^\\s=&]+=[^\\s&]*)*+");
     private static final Pattern CREDENTIAL = Pattern.compile(
             "(?i)(bearer|basic|sharedaccesssignature)\\s.*|eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*", Pattern.DOTALL);
 
@@ -99,7 +99,7 @@ final class Redactor {
         Document.Builder redacted = Document.builder();
         for (Map.Entry<String, @Nullable Object> field : document.fields().entrySet()) {
             Object value = field.getValue();
-            boolean payload = PAYLOADS.contains(field.getKey().toLowerCase(java.util.Locale.ROOT));
+            boolean payload = PAYLOADS.contains(field.getKey().toLowerCase(Locale.ROOT));
             redacted.set(
                     field.getKey(),
                     payload && value instanceof String text ? payload(text) : value == null ? null : payloads(value));
@@ -110,7 +110,7 @@ final class Redactor {
     private String payload(String text) {
         String inner = base64(text);
         String seen = inner == null ? text : inner;
-        if (tree(seen) != null || FORM.matcher(seen).matches()) {
+        if (tree(seen) != null || isForm(seen)) {
             return looked(text, 0);
         }
         return opaque(text);
@@ -149,7 +149,8 @@ final class Redactor {
         for (Map.Entry<String, @Nullable Object> field : document.fields().entrySet()) {
             String name = field.getKey();
             Object value = field.getValue();
-            boolean hides = hidden || value != null && hides(name) || named && (name.equals("value") || name.equals("base64"));
+            boolean hides =
+                    hidden || value != null && hides(name) || named && (name.equals("value") || name.equals("base64"));
             redacted.set(name, hides && value instanceof String text ? shaped(name, text) : value(value, hides, depth));
         }
         return redacted.build();
@@ -195,7 +196,7 @@ final class Redactor {
             return compact.equals(IndentedJson.compact(tree)) ? text : compact;
         }
         String inner = base64(text);
-        if (inner != null && (tree(inner) != null || FORM.matcher(inner).matches())) {
+        if (inner != null && (tree(inner) != null || isForm(inner))) {
             String looked = looked(inner, depth + 1);
             return looked.equals(inner)
                     ? text
@@ -210,13 +211,39 @@ final class Redactor {
         while (part.find()) {
             String name = decoded(part.group(1));
             String kept = part.group();
-            if (!part.group(2).isEmpty() && (hides(name) || name.equals("code") && hides("code (a key in a query)token"))) {
+            if (!part.group(2).isEmpty() && (hides(name) || isKey(name))) {
                 values.add(part.group(2));
                 kept = part.group(1) + "=" + Redaction.MARK;
             }
             part.appendReplacement(redacted, Matcher.quoteReplacement(kept));
         }
         return part.appendTail(redacted).toString();
+    }
+
+    /** Azure takes keys of functions as {@code ?code=}, and OAuth its codes. In a document it is a word for anything. */
+    private boolean isKey(String name) {
+        boolean key = name.equalsIgnoreCase("code");
+        if (key) {
+            found.add(name);
+        }
+        return key;
+    }
+
+    /** Whether every part of a text has a name, and nothing is white space. */
+    private static boolean isForm(String text) {
+        for (String part : text.split("&", -1)) {
+            int equals = part.indexOf('=');
+            for (int i = 0; i < part.length(); i++) {
+                char c = part.charAt(i);
+                if (c <= ' ' || c == '"' || c == '<' || c == '{') {
+                    return false;
+                }
+            }
+            if (equals < 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String decoded(String name) {
@@ -256,7 +283,7 @@ final class Redactor {
             JsonReader reader = new JsonReader(("{\"a\":" + bare + "}").getBytes(StandardCharsets.UTF_8));
             Document wrapped = DocumentJson.read(reader);
             reader.end();
-            return wrapped.get("a");
+            return wrapped.fields().size() == 1 ? wrapped.get("a") : null;
         } catch (RuntimeException notJson) {
             return null;
         }
