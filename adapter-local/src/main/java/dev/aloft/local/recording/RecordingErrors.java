@@ -9,10 +9,13 @@ final class RecordingErrors {
     private RecordingErrors() {}
 
     static AloftException notOne(String name, String fault, @Nullable Throwable cause) {
+        int advice = fault.indexOf(". Check what invokes"); // the JSON reader's, for who reads an event
+        int end = fault.endsWith(".") ? fault.length() - 1 : fault.length();
         return new AloftException(
                 Kind.CONFIGURATION,
                 "ALOFT-165",
-                name + " is no recording: " + fault + ". Record it anew, or see docs/recordings.md for the format.",
+                name + " is no recording: " + fault.substring(0, advice < 0 ? end : advice)
+                        + ". Record it anew, or see docs/recordings.md for the format.",
                 cause);
     }
 

@@ -110,7 +110,8 @@ final class Redactor {
     private String payload(String text) {
         String inner = base64(text);
         String seen = inner == null ? text : inner;
-        if (tree(seen) != null || isForm(seen)) {
+        boolean binary = inner == null && isBase64(text);
+        if (!binary && (tree(seen) != null || isForm(seen))) {
             return looked(text, 0);
         }
         return opaque(text);
