@@ -24,9 +24,8 @@ public final class ReplayEntryPoint implements NativeReplay {
             NativePayload payload, FunctionRuntime functions, Map<String, String> settings, Invocation invocation) {
         AzureApplication application = new AzureApplication(functions, FunctionTimeout.of(settings));
         if (payload.isRequest()) {
-            return application
-                    .http(payload.function(), payload.request(), invocation)
-                    .status();
+            String named = payload.function().isEmpty() ? AzureApplication.UNMATCHED : payload.function();
+            return application.http(named, payload.request(), invocation).status();
         }
         replay(payload, new Replayed(payload, invocation, application));
         return 0;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Redactor {
     private static final int DEEPEST = 6;
     private static final Pattern PART = Pattern.compile("(?<=^|[?#&;,\\s])([^?#&;,=\\s]{1,200})=([^&;#\\s]*)");
+    private static final Pattern TYPE = Pattern.compile("(String|Number|Binary)(\\.[\\w.-]*)?");
     private static final Pattern CREDENTIAL = Pattern.compile(
             "(?i)(bearer|basic|sharedaccesssignature)\\s.*|eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*", Pattern.DOTALL);
 
@@ -36,6 +37,8 @@ final class Redactor {
     private final Set<String> found = new TreeSet<>();
     private final List<String> values = new ArrayList<>();
     private boolean opaque;
+    /** Whether names are those of parameters, as in {@code queryStringParameters}. */
+    private boolean query;
 
     Redactor(Redaction redaction, boolean enveloped) {
         this.redaction = redaction;
@@ -145,15 +148,18 @@ final class Redactor {
     }
 
     private Document document(Document document, boolean hidden, int depth) {
+        boolean outside = query;
         boolean named = document.get("name") instanceof String name && hides(name);
         Document.Builder redacted = Document.builder();
         for (Map.Entry<String, @Nullable Object> field : document.fields().entrySet()) {
             String name = field.getKey();
             Object value = field.getValue();
-            boolean hides =
-                    hidden || value != null && hides(name) || named && (name.equals("value") || name.equals("base64"));
+            boolean pair = named && (name.equals("value") || name.equals("base64"));
+            boolean hides = hidden || pair || value != null && (hides(name) || outside && isKey(name));
+            query = outside || name.toLowerCase(Locale.ROOT).contains("query");
             redacted.set(name, hides && value instanceof String text ? shaped(name, text) : value(value, hides, depth));
         }
+        query = outside;
         return redacted.build();
     }
 
@@ -167,7 +173,8 @@ final class Redactor {
 
     /** A mark that a mapper can still read: some properties of native events say a type, or hold numbers or Base64. */
     private String shaped(String name, String text) {
-        if (text.equals("String") || text.equals("Number") || text.equals("Binary")) {
+        if ((name.equals("dataType") || name.equals("Type"))
+                && TYPE.matcher(text).matches()) {
             return text;
         }
         if (!text.isEmpty()) {
