@@ -3,6 +3,7 @@ package dev.aloft.local.recording;
 import dev.aloft.Attributes;
 import dev.aloft.Body;
 import dev.aloft.ChangeEvent;
+import dev.aloft.Document;
 import dev.aloft.Event;
 import dev.aloft.HttpRequest;
 import dev.aloft.Message;
@@ -10,6 +11,7 @@ import dev.aloft.ScheduleEvent;
 import dev.aloft.StorageEvent;
 import dev.aloft.TraceContext;
 import dev.aloft.runtime.NativePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,7 @@ final class EventReader {
     private Object content(String kind, String function) {
         return switch (kind) {
             case "http" -> request();
-            case "native" ->
-                new NativePayload(function, event.textOrEmpty("entry"), attributes("fields"), event.bytes("text"));
+            case "native" -> new NativePayload(function, event.textOrEmpty("entry"), attributes("fields"), payload());
             case "message" -> item(message());
             case "event" -> item(event());
             case "storage" -> item(storage());
@@ -44,6 +45,12 @@ final class EventReader {
 
     private RecordedItem item(Object content) {
         return new RecordedItem(event.textOrNull("group"), content);
+    }
+
+    private byte[] payload() {
+        Document json = event.documentOrNull("json");
+        byte[] text = event.bytes("text");
+        return json == null ? text : IndentedJson.compact(json).getBytes(StandardCharsets.UTF_8);
     }
 
     private HttpRequest request() {

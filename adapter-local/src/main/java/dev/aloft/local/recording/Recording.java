@@ -160,13 +160,11 @@ public final class Recording {
         for (Result result : results) {
             outcome.add(result(result, redactor.message(result.message())));
         }
-        Document.Builder recording = Document.builder()
-                .set("format", FORMAT)
-                .set("provider", head.provider())
-                .set("function", head.function())
-                .set("kind", head.kind())
-                .set("time", head.time().toString())
-                .set("events", written);
+        Document.Builder recording = Document.builder().set("format", FORMAT).set("provider", head.provider());
+        if (!head.function().isEmpty()) {
+            recording.set("function", head.function());
+        }
+        recording.set("kind", head.kind()).set("time", head.time().toString()).set("events", written);
         if (!outcome.isEmpty()) {
             recording.set("outcome", outcome);
         }

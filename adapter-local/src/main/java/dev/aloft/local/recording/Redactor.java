@@ -62,13 +62,16 @@ final class Redactor {
     Document event(Document event) {
         Document.Builder redacted = Document.builder();
         for (Map.Entry<String, @Nullable Object> field : event.fields().entrySet()) {
+            String name = field.getKey();
             Object value = field.getValue();
-            boolean body = field.getKey().equals("text") || field.getKey().equals("base64");
-            redacted.set(
-                    field.getKey(),
-                    body && value instanceof String text
-                            ? body(text, field.getKey().equals("base64"))
-                            : value(value, false, 0));
+            if (value instanceof String text && (name.equals("text") || name.equals("base64"))) {
+                value = body(text, name.equals("base64"));
+            } else if (value instanceof Document whole && name.equals("json")) {
+                value = envelope(whole);
+            } else {
+                value = value(value, false, 0);
+            }
+            redacted.set(name, value);
         }
         return redacted.build();
     }
@@ -282,7 +285,7 @@ final class Redactor {
     }
 
     /** An object or array, or null if the text is neither. */
-    private static @Nullable Object tree(String text) {
+    static @Nullable Object tree(String text) {
         String bare = text.strip();
         if (!bare.startsWith("{") && !bare.startsWith("[")) {
             return null;

@@ -77,7 +77,9 @@ class RecordingTest {
                 shown.addAll(List.of(request.method(), request.path(), request.rawQuery(), request.headers()));
                 shown.addAll(List.of(request.clientAddress(), hex(request.body().bytes())));
             } else if (event instanceof NativePayload payload) {
-                shown.addAll(List.of(payload.entry(), payload.fields(), hex(payload.body())));
+                String text = EventWriter.text(payload.body());
+                Object json = text == null ? null : Redactor.tree(text);
+                shown.addAll(List.of(payload.entry(), payload.fields(), json == null ? hex(payload.body()) : json));
             } else {
                 shown.add(event);
             }
@@ -135,6 +137,7 @@ class RecordingTest {
         Recording recording = Recording.ofNative("aws", payload, Redaction.standard());
 
         assertThat(recording.provider()).isEqualTo("aws");
+        assertThat(recording.text()).contains("\"json\": {").doesNotContain("\"function\"");
         assertThat(recording.results()).isEmpty();
         assertThat(recording.payload()).isPresent();
         assertThat(recording.request()).isEmpty();
