@@ -38,6 +38,19 @@ record Options(
         Setup setup) {
     static final String CALM = "calm";
 
+    private static final List<String> VALUED = List.of(
+            "--port",
+            "--host",
+            "--max-body",
+            "--settle",
+            "--profile",
+            "--seed",
+            "--folder",
+            "--reload",
+            "--record",
+            "--redact",
+            "--log");
+
     static final String HELP = """
             Serves the application's functions.
 
@@ -136,17 +149,10 @@ record Options(
             switch (name) {
                 case "--help", "-h" -> given.put("--help", "");
                 case "--keep-opaque" -> given.put(name, "");
-                case "--port",
-                        "--host",
-                        "--max-body",
-                        "--settle",
-                        "--profile",
-                        "--seed",
-                        "--folder",
-                        "--reload",
-                        "--record",
-                        "--redact",
-                        "--log" -> {
+                default -> {
+                    if (!VALUED.contains(name)) {
+                        throw wrong("there is no option " + name);
+                    }
                     if (equals < 0 && i + 1 == arguments.length) {
                         throw wrong(name + " needs a value");
                     }
@@ -158,7 +164,6 @@ record Options(
                         default -> given.put(name, value);
                     }
                 }
-                default -> throw wrong("there is no option " + name);
             }
         }
         return given;

@@ -16,6 +16,7 @@ import dev.aloft.local.recording.Result;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each invocation as a file, the newest ones only. Their names begin with the time, so they sort by it; files of other names are
@@ -64,7 +66,8 @@ final class Recorder {
             List<Path> found = new ArrayList<>();
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 for (Path file : files) {
-                    if (NAME.matcher(String.valueOf(file.getFileName())).matches()) {
+                    if (NAME.matcher(String.valueOf(file.getFileName())).matches()
+                            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                         found.add(file);
                         bytes += Files.size(file);
                     }
@@ -78,7 +81,7 @@ final class Recorder {
         }
     }
 
-    private AloftException unusable(String reason, Throwable cause) {
+    private AloftException unusable(String reason, @Nullable Throwable cause) {
         return new AloftException(
                 Kind.CONFIGURATION,
                 "ALOFT-169",
@@ -113,6 +116,8 @@ final class Recorder {
 
     /** Never fails: the invocation has its outcome already. */
     private synchronized void keep(Head head, List<?> events, List<Result> results, Console console) {
+        // Set where the time is up; a file could not be written then.
+        boolean interrupted = Thread.interrupted();
         try {
             write(name(head), Recording.of(head, events, results, redaction).text());
             failed = false;
@@ -121,6 +126,10 @@ final class Recorder {
                 failed = true;
                 console.report(unusable("an invocation of " + head.function() + " was not kept, " + e, e)
                         .getMessage());
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -85,7 +85,7 @@ final class RecordingCommand {
         files.add(argument);
     }
 
-    /** @return the exit status */
+    /** Does what the command line says, and gives the exit status. */
     static int run(String[] arguments, Map<String, String> environment) {
         RecordingCommand command = new RecordingCommand(arguments, environment);
         Console console =

@@ -119,9 +119,11 @@ final class Replay {
                 throw notReplayed(provider, null);
             }
             String name = new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-            return (NativeReplay)
-                    Class.forName(name, true, loader).getConstructor().newInstance();
-        } catch (IOException | ReflectiveOperationException | LinkageError e) {
+            return Class.forName(name, true, loader)
+                    .asSubclass(NativeReplay.class)
+                    .getConstructor()
+                    .newInstance();
+        } catch (IOException | ReflectiveOperationException | ClassCastException | LinkageError e) {
             throw notReplayed(provider, e);
         }
     }

@@ -102,7 +102,7 @@ final class Fields {
     @SuppressWarnings("unchecked")
     List<@Nullable Object> list(String name) {
         Collection<@Nullable Object> elements = (Collection<@Nullable Object>) value(name, Collection.class, "array");
-        return elements == null ? List.of() : new ArrayList<>(elements);
+        return elements == null ? new ArrayList<>() : new ArrayList<>(elements);
     }
 
     List<Fields> objects(String name) {

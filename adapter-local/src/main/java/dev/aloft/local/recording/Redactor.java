@@ -85,17 +85,17 @@ final class Redactor {
         return binary ? opaque(text) : payload(text);
     }
 
-    private Object envelope(Object tree) {
+    private @Nullable Object envelope(Object tree) {
         Object redacted = value(tree, false, 0);
-        return enveloped && redacted != null ? payloads(redacted) : tree.equals(redacted) ? tree : redacted;
+        return enveloped ? payloads(redacted) : redacted;
     }
 
     /** The payloads in a native event: what no names can be seen in is hidden as a whole. */
-    private Object payloads(Object tree) {
+    private @Nullable Object payloads(@Nullable Object tree) {
         if (tree instanceof Collection<?> elements) {
             List<@Nullable Object> all = new ArrayList<>();
             for (Object element : elements) {
-                all.add(element == null ? null : payloads(element));
+                all.add(payloads(element));
             }
             return all;
         }
@@ -106,9 +106,7 @@ final class Redactor {
         for (Map.Entry<String, @Nullable Object> field : document.fields().entrySet()) {
             Object value = field.getValue();
             boolean payload = PAYLOADS.contains(field.getKey().toLowerCase(Locale.ROOT));
-            redacted.set(
-                    field.getKey(),
-                    payload && value instanceof String text ? payload(text) : value == null ? null : payloads(value));
+            redacted.set(field.getKey(), payload && value instanceof String text ? payload(text) : payloads(value));
         }
         return redacted.build();
     }
@@ -242,19 +240,15 @@ final class Redactor {
 
     /** Whether every part of a text has a name, and nothing is white space. */
     private static boolean isForm(String text) {
-        for (String part : text.split("&", -1)) {
-            int equals = part.indexOf('=');
-            for (int i = 0; i < part.length(); i++) {
-                char c = part.charAt(i);
-                if (c <= ' ' || c == '"' || c == '<' || c == '{') {
-                    return false;
-                }
-            }
-            if (equals < 1) {
-                return false;
-            }
+        boolean form = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            form &= c > ' ' && c != '"' && c != '<' && c != '{';
         }
-        return true;
+        for (String part : text.split("&", -1)) {
+            form &= part.indexOf('=') > 0;
+        }
+        return form;
     }
 
     private static String decoded(String name) {
