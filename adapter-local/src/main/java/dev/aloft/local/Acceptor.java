@@ -86,11 +86,18 @@ final class Acceptor implements Runnable {
     HttpResponse answer(HttpRequest request) {
         long start = System.nanoTime();
         LocalInvocation invocation = functions.http().invocation(console);
-        HttpResponse response = endpoints != null && LocalEndpoints.own(request.path())
-                ? endpoints.answer(request)
-                : functions.http().answer(request, invocation);
+        HttpResponse response = answer(request, invocation);
         console.answered(request, response.status(), System.nanoTime() - start, invocation);
         return response;
+    }
+
+    private HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
+        if (endpoints == null || functions.isBare() && !LocalEndpoints.own(request.path())) {
+            return functions.http().answerPlainly(request, invocation);
+        }
+        return LocalEndpoints.own(request.path())
+                ? endpoints.answer(request)
+                : functions.http().answer(request, invocation);
     }
 
     /** Told of a request that no function sees. */

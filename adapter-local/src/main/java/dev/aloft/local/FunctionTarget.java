@@ -82,10 +82,18 @@ final class FunctionTarget implements Target {
         for (Parcel parcel : parcels) {
             items.add(item(content(parcel, platform.timeOf(call.start())), parcel.key()));
         }
-        Parcel first = parcels.get(0);
-        SelectedFunction selected = runtime.select(function.name(), origin(function, first.content()));
-        int attempt = parcels.size() == 1 ? first.attempt() : 0;
-        return runtime.deliver(selected, items, new LocalInvocation(ids + call.number(), console, attempt));
+        SelectedFunction selected =
+                runtime.select(function.name(), origin(function, parcels.get(0).content()));
+        return runtime.deliver(selected, items, new LocalInvocation(ids + call.number(), console, attempt(parcels)));
+    }
+
+    /** Which delivery it is of all of them; 0 where they differ. */
+    private static int attempt(List<Parcel> parcels) {
+        int attempt = parcels.get(0).attempt();
+        for (Parcel parcel : parcels) {
+            attempt = parcel.attempt() == attempt ? attempt : 0;
+        }
+        return attempt;
     }
 
     private void record(Call call, @Nullable DeliveryResult result, @Nullable Throwable failure) {
