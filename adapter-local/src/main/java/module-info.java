@@ -7,6 +7,7 @@ module dev.aloft.local {
     exports dev.aloft.local;
     exports dev.aloft.local.engine;
     exports dev.aloft.local.junit;
+    exports dev.aloft.local.recording;
 
     opens dev.aloft.local.junit to
             org.junit.platform.commons;

@@ -3,7 +3,6 @@ package dev.aloft.azure;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.TraceContext;
-import dev.aloft.runtime.Invocation;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.logging.Level;
@@ -15,11 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://learn.microsoft.com/java/api/com.microsoft.azure.functions.executioncontext">ExecutionContext</a>
  */
-final class AzureContext implements Invocation {
+final class AzureContext extends AzureInvocation {
     private final ExecutionContext context;
     private final @Nullable Object trigger;
-    private final byte @Nullable [] nativeEvent;
-    private final AzureApplication application;
     private final long start = System.currentTimeMillis();
 
     /**
@@ -34,16 +31,17 @@ final class AzureContext implements Invocation {
             @Nullable Object trigger,
             byte @Nullable [] nativeEvent,
             AzureApplication application) {
+        super(nativeEvent, application);
         this.context = context;
         this.trigger = trigger;
-        this.nativeEvent = nativeEvent;
-        this.application = application;
     }
 
-    AzureApplication application() {
-        return application;
+    /** An invocation for a message or an event. */
+    AzureContext(ExecutionContext context) {
+        this(context, null, null, AzureApplication.get());
     }
 
+    @Override
     String functionName() {
         String name = context.getFunctionName();
         return name == null ? "" : name;
@@ -52,23 +50,17 @@ final class AzureContext implements Invocation {
     /** The value of an input binding in another type than the declared one, or null if the worker cannot convert it. */
     @Nullable
     Object input(String binding, Type type) throws ReflectiveOperationException {
-        return application.dataStore(context.getClass()).find(context, binding, type);
+        return application().dataStore(context.getClass()).find(context, binding, type);
     }
 
-    /** A value of the trigger's metadata as text; null if it is absent, or if this version of the worker does not show it. */
+    /** Null also if this version of the worker does not show it. */
+    @Override
     @Nullable
     String metadata(String name) {
         try {
-            return application.dataStore(context.getClass()).metadata(context, name);
+            return application().dataStore(context.getClass()).metadata(context, name);
         } catch (ReflectiveOperationException | RuntimeException changed) {
             return null;
-        }
-    }
-
-    /** Logs a warning if it is the first of its kind in this process. */
-    void warnOnce(String warning) {
-        if (application.isFirst(warning)) {
-            log(System.Logger.Level.WARNING, warning);
         }
     }
 
@@ -81,7 +73,7 @@ final class AzureContext implements Invocation {
     /** The platform cancels nothing and tells no deadline; it ends the process when functionTimeout is over. */
     @Override
     public @Nullable Instant deadline() {
-        long timeout = application.timeout().millis();
+        long timeout = application().timeout().millis();
         return timeout == 0 ? null : Instant.ofEpochMilli(start + timeout);
     }
 
@@ -101,11 +93,6 @@ final class AzureContext implements Invocation {
     public @Nullable String traceparent() {
         TraceContext trace = context.getTraceContext();
         return trace == null ? null : trace.getTraceparent();
-    }
-
-    @Override
-    public byte @Nullable [] nativeEvent() {
-        return nativeEvent;
     }
 
     /** The worker's context, or the request. */

@@ -1,6 +1,5 @@
 package dev.aloft.azure;
 
-import com.microsoft.azure.functions.ExecutionContext;
 import dev.aloft.Event;
 import dev.aloft.StorageEvent;
 import dev.aloft.runtime.DeliveryItem;
@@ -23,11 +22,11 @@ final class MessageEntryPoint {
     private static final String ENTRY = "AzureEntryPoint.";
     private static final String EVENT_GRID = "azure:event-grid";
 
-    private final AzureContext invocation;
+    private final AzureInvocation invocation;
     private final FunctionRuntime functions;
     private final SelectedFunction selected;
 
-    private MessageEntryPoint(AzureContext invocation, Origin origin) {
+    private MessageEntryPoint(AzureInvocation invocation, Origin origin) {
         this.invocation = invocation;
         this.functions = invocation.application().functions();
         this.selected = functions.select(invocation.functionName(), origin);
@@ -39,36 +38,35 @@ final class MessageEntryPoint {
      *
      * @param kinds the triggers that the service can serve
      */
-    private static MessageEntryPoint messages(AzureContext invocation, String service, String method, Kind... kinds) {
+    private static MessageEntryPoint messages(
+            AzureInvocation invocation, String service, String method, Kind... kinds) {
         String entry = ENTRY + method;
         return new MessageEntryPoint(invocation, Origin.messages(service, List.of(kinds), entry, entry));
     }
 
-    static void storageQueue(byte @Nullable [] message, ExecutionContext context) {
-        MessageEntryPoint entry =
-                messages(invocation(context, null), "azure:storage-queue", "storageQueue", Kind.QUEUE);
+    static void storageQueue(byte @Nullable [] message, AzureInvocation invocation) {
+        MessageEntryPoint entry = messages(invocation, "azure:storage-queue", "storageQueue", Kind.QUEUE);
         entry.deliver(StorageQueueMapper.read(message, entry.source(), entry.metadata()));
     }
 
-    static void serviceBus(byte @Nullable [] message, ExecutionContext context) {
-        MessageEntryPoint entry =
-                messages(invocation(context, null), "azure:service-bus", "serviceBus", Kind.QUEUE, Kind.TOPIC);
+    static void serviceBus(byte @Nullable [] message, AzureInvocation invocation) {
+        MessageEntryPoint entry = messages(invocation, "azure:service-bus", "serviceBus", Kind.QUEUE, Kind.TOPIC);
         entry.deliver(ServiceBusMapper.read(message, entry.source(), entry.metadata()));
     }
 
-    static void eventHubs(byte @Nullable [] @Nullable [] messages, ExecutionContext context) {
-        MessageEntryPoint entry = messages(invocation(context, null), "azure:event-hubs", "eventHubs", Kind.STREAM);
+    static void eventHubs(byte @Nullable [] @Nullable [] messages, AzureInvocation invocation) {
+        MessageEntryPoint entry = messages(invocation, "azure:event-hubs", "eventHubs", Kind.STREAM);
         entry.deliver(EventHubsMapper.read(messages, entry.source(), entry.metadata()));
     }
 
-    static void kafka(byte @Nullable [] message, ExecutionContext context) {
-        MessageEntryPoint entry = messages(invocation(context, null), "azure:kafka", "kafka", Kind.STREAM);
+    static void kafka(byte @Nullable [] message, AzureInvocation invocation) {
+        MessageEntryPoint entry = messages(invocation, "azure:kafka", "kafka", Kind.STREAM);
         entry.deliver(KafkaMapper.read(message, entry.source(), entry.metadata()));
     }
 
-    static void eventGrid(@Nullable String message, ExecutionContext context) {
+    static void eventGrid(@Nullable String message, AzureInvocation invocation) {
         byte[] event = utf8(message);
-        AzureContext invocation = invocation(context, event);
+        invocation.wrappedBy(event);
         FunctionDefinition named = invocation.application().definition(invocation.functionName());
         boolean whole = named != null && named.binding() instanceof EventBinding;
         String name = ENTRY + "eventGrid";
@@ -79,9 +77,9 @@ final class MessageEntryPoint {
     }
 
     /** What happened has to be read first: a function need not want to hear of everything. */
-    static void storage(@Nullable String message, ExecutionContext context) {
+    static void storage(@Nullable String message, AzureInvocation invocation) {
         byte[] json = utf8(message);
-        AzureContext invocation = invocation(context, json);
+        invocation.wrappedBy(json);
         Event event = EventGridMapper.event(json);
         StorageEvent.Kind kind = StorageMapper.kind(event.type());
         if (kind == null) {
@@ -94,35 +92,31 @@ final class MessageEntryPoint {
                 .deliver(List.of(DeliveryItem.of(blob.id(), null, blob)));
     }
 
-    static void blob(byte @Nullable [] message, ExecutionContext context) {
+    static void blob(byte @Nullable [] message, AzureInvocation invocation) {
         String name = ENTRY + "blob";
-        MessageEntryPoint entry = new MessageEntryPoint(
-                invocation(context, null), Origin.storage("azure:blob", StorageEvent.Kind.CREATED, name, name));
+        MessageEntryPoint entry =
+                new MessageEntryPoint(invocation, Origin.storage("azure:blob", StorageEvent.Kind.CREATED, name, name));
         entry.deliver(List.of(StorageMapper.read(message, entry.metadata())));
     }
 
-    static void timer(@Nullable String message, ExecutionContext context) {
+    static void timer(@Nullable String message, AzureInvocation invocation) {
         byte[] json = utf8(message);
-        AzureContext invocation = invocation(context, json);
+        invocation.wrappedBy(json);
         String name = ENTRY + "timer";
         MessageEntryPoint entry = new MessageEntryPoint(invocation, Origin.schedule("azure:timer", name, name));
         entry.deliver(List.of(TimerMapper.read(json, entry.selected.name(), invocation.attempt())));
     }
 
-    static void changes(boolean sql, @Nullable String message, ExecutionContext context) {
+    static void changes(boolean sql, @Nullable String message, AzureInvocation invocation) {
         byte[] json = utf8(message);
         String name = ENTRY + (sql ? "sql" : "cosmosDb");
         MessageEntryPoint entry = new MessageEntryPoint(
-                invocation(context, json), Origin.changes(sql ? "azure:sql" : "azure:cosmos-db", name, name));
+                invocation.wrappedBy(json), Origin.changes(sql ? "azure:sql" : "azure:cosmos-db", name, name));
         entry.deliver(ChangeMapper.read(json, entry.source(), sql));
     }
 
     private static byte @Nullable [] utf8(@Nullable String message) {
         return message == null ? null : message.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static AzureContext invocation(ExecutionContext context, byte @Nullable [] event) {
-        return new AzureContext(context, null, event, AzureApplication.get());
     }
 
     /** The platform's name of the source, by the setting that the generated function.json refers to as well. */

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * the top-level properties over it.
  */
 final class TriggerMetadata {
-    private final AzureContext invocation;
+    private final AzureInvocation invocation;
     private String latest = "";
 
-    TriggerMetadata(AzureContext invocation) {
+    TriggerMetadata(AzureInvocation invocation) {
         this.invocation = invocation;
     }
 

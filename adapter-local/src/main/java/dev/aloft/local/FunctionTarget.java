@@ -11,6 +11,8 @@ import dev.aloft.local.engine.Call;
 import dev.aloft.local.engine.Outcome;
 import dev.aloft.local.engine.Parcel;
 import dev.aloft.local.engine.Target;
+import dev.aloft.local.recording.RecordedItem;
+import dev.aloft.local.recording.Result;
 import dev.aloft.runtime.DeliveryItem;
 import dev.aloft.runtime.DeliveryResult;
 import dev.aloft.runtime.FunctionRuntime;
@@ -20,7 +22,10 @@ import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.MessageBinding;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A function in one instance: hands it what the engine delivers, as the adapters of the clouds do. */
@@ -54,10 +59,12 @@ final class FunctionTarget implements Target {
             result = deliver(call, console);
         } catch (Throwable failure) {
             console.notCalled(function.name(), failure);
+            record(call, null, failure);
             throw failure;
         } finally {
             version.end();
         }
+        record(call, result, null);
         List<Outcome> outcomes = outcomes(result);
         int handled = 0;
         for (Outcome outcome : outcomes) {
@@ -73,10 +80,10 @@ final class FunctionTarget implements Target {
         List<Parcel> parcels = call.parcels();
         List<DeliveryItem> items = new ArrayList<>(parcels.size());
         for (Parcel parcel : parcels) {
-            items.add(item(parcel, platform.timeOf(call.start())));
+            items.add(item(content(parcel, platform.timeOf(call.start())), parcel.key()));
         }
         SelectedFunction selected =
-                runtime.select(function.name(), origin(parcels.get(0).content()));
+                runtime.select(function.name(), origin(function, parcels.get(0).content()));
         return runtime.deliver(selected, items, new LocalInvocation(ids + call.number(), console, attempt(parcels)));
     }
 
@@ -87,6 +94,20 @@ final class FunctionTarget implements Target {
             attempt = parcel.attempt() == attempt ? attempt : 0;
         }
         return attempt;
+    }
+
+    private void record(Call call, @Nullable DeliveryResult result, @Nullable Throwable failure) {
+        Recorder recorder = platform.recorder();
+        if (recorder != null) {
+            List<RecordedItem> items = new ArrayList<>();
+            for (Parcel parcel : call.parcels()) {
+                items.add(new RecordedItem(parcel.key(), content(parcel, platform.timeOf(call.start()))));
+            }
+            List<Result> results = result != null
+                    ? Replay.results(result)
+                    : Collections.nCopies(items.size(), Result.thrown("failed", Objects.requireNonNull(failure)));
+            recorder.delivered(function.name(), items, results, platform.console());
+        }
     }
 
     private static List<Outcome> outcomes(DeliveryResult result) {
@@ -102,7 +123,7 @@ final class FunctionTarget implements Target {
         return outcomes;
     }
 
-    private Origin origin(Object content) {
+    static Origin origin(FunctionDefinition function, Object content) {
         if (content instanceof Event event) {
             return Origin.event("local:event", event.type(), event.source());
         }
@@ -115,14 +136,34 @@ final class FunctionTarget implements Target {
         if (content instanceof ChangeEvent<?> change) {
             return Origin.changes("local:database", change.source(), change.source());
         }
-        MessageBinding source = (MessageBinding) function.binding();
-        return Origin.messages(
-                "local:" + Source.word(source), List.of(source.kind()), source.source(), source.source());
+        MessageBinding.Kind kind =
+                function.binding() instanceof MessageBinding source ? source.kind() : MessageBinding.Kind.QUEUE;
+        String source = ((Message<?>) content).source();
+        return Origin.messages("local:" + kind.name().toLowerCase(Locale.ROOT), List.of(kind), source, source);
+    }
+
+    /** What the function is given: the attempt and the time are those of the delivery. */
+    @SuppressWarnings("unchecked")
+    private static Object content(Parcel parcel, long now) {
+        Object content = parcel.content();
+        if (content instanceof ScheduleEvent event) {
+            return ScheduleEvent.builder(event.schedule(), Instant.ofEpochMilli(now))
+                    .id(event.id())
+                    .scheduledAt(event.scheduledAt().orElse(null))
+                    .attempt(parcel.attempt())
+                    .build();
+        }
+        if (content instanceof Message<?>) {
+            Message<Body> message = (Message<Body>) content;
+            return message.toBuilder(message.body().bytes())
+                    .attempt(parcel.attempt())
+                    .build();
+        }
+        return content;
     }
 
     @SuppressWarnings("unchecked")
-    private static DeliveryItem item(Parcel parcel, long now) {
-        Object content = parcel.content();
+    static DeliveryItem item(Object content, @Nullable String group) {
         if (content instanceof Event event) {
             return DeliveryItem.of(event);
         }
@@ -130,21 +171,13 @@ final class FunctionTarget implements Target {
             return DeliveryItem.of(event.id(), null, event);
         }
         if (content instanceof ScheduleEvent event) {
-            return DeliveryItem.of(ScheduleEvent.builder(event.schedule(), Instant.ofEpochMilli(now))
-                    .id(event.id())
-                    .scheduledAt(event.scheduledAt().orElse(null))
-                    .attempt(parcel.attempt())
-                    .build());
+            return DeliveryItem.of(event);
         }
         if (content instanceof ChangeEvent<?>) {
-            return DeliveryItem.of(parcel.id(), null, (ChangeEvent<Document>) content);
+            ChangeEvent<Document> change = (ChangeEvent<Document>) content;
+            return DeliveryItem.of(change.id(), null, change);
         }
-        return message((Message<Body>) content, parcel.key(), parcel.attempt());
-    }
-
-    private static DeliveryItem message(Message<Body> message, @Nullable String group, int attempt) {
-        Message<Body> delivered =
-                message.toBuilder(message.body().bytes()).attempt(attempt).build();
-        return DeliveryItem.of(message.id(), group, delivered);
+        Message<Body> message = (Message<Body>) content;
+        return DeliveryItem.of(message.id(), group, message);
     }
 }

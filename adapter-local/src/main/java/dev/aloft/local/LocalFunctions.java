@@ -4,9 +4,12 @@ import dev.aloft.Event;
 import dev.aloft.local.engine.Call;
 import dev.aloft.local.engine.Profile;
 import dev.aloft.local.engine.Timeline;
+import dev.aloft.local.recording.Recording;
+import dev.aloft.local.recording.Redaction;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.MessageBinding.Kind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,7 +115,7 @@ public final class LocalFunctions {
      * @return the functions, with queues of their own
      */
     public LocalFunctions withProfile(Profile profile) {
-        return with(new Setup(profile.name(), profile, setup.seed(), setup.start()));
+        return with(new Setup(profile.name(), profile, setup.seed(), setup.start(), setup.recorder()));
     }
 
     /**
@@ -122,7 +125,7 @@ public final class LocalFunctions {
      * @return the functions, with queues of their own
      */
     public LocalFunctions withSeed(long seed) {
-        return with(new Setup(setup.profileName(), setup.given(), seed, setup.start()));
+        return with(new Setup(setup.profileName(), setup.given(), seed, setup.start(), setup.recorder()));
     }
 
     /**
@@ -142,7 +145,33 @@ public final class LocalFunctions {
      * @return the functions, with queues of their own
      */
     public LocalFunctions startingAt(Instant time) {
-        return with(new Setup(setup.profileName(), setup.given(), setup.seed(), time));
+        return with(new Setup(setup.profileName(), setup.given(), setup.seed(), time, setup.recorder()));
+    }
+
+    /**
+     * The same functions, each invocation of which becomes a file: the newest 1,000, see {@code docs/recordings.md}.
+     *
+     * @param folder where to; it is made if it is not there
+     * @param redaction what the files must not keep, for example {@code Redaction.standard().and("iban")}
+     * @return the functions, with queues of their own
+     * @throws dev.aloft.AloftException with code ALOFT-169 if the folder cannot be used
+     */
+    public LocalFunctions recordingTo(Path folder, Redaction redaction) {
+        Recorder recorder = new Recorder(folder, redaction).open(List.of());
+        return with(new Setup(setup.profileName(), setup.given(), setup.seed(), setup.start(), recorder));
+    }
+
+    /**
+     * Invokes the function of a recording with what it got then, once, whatever the profile. A native event goes through the adapter
+     * of its platform.
+     *
+     * @param recording what to replay
+     * @return what became of it now
+     * @throws dev.aloft.AloftException if there is no such function (ALOFT-167), no adapter (ALOFT-168), or the event is none for it
+     *     (ALOFT-204)
+     */
+    public Replayed replay(Recording recording) {
+        return new Replay(version, Console.quiet()).run(recording);
     }
 
     LocalFunctions with(Setup other) {
@@ -312,6 +341,11 @@ public final class LocalFunctions {
     /** What the application serves, in the index's order. */
     public List<FunctionDefinition> definitions() {
         return version.functions();
+    }
+
+    @Nullable
+    Recorder recorder() {
+        return setup.recorder();
     }
 
     Version version() {

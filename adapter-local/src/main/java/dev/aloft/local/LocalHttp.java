@@ -35,7 +35,7 @@ public final class LocalHttp {
         try {
             HttpExchange exchange = new HttpExchange(request, invocation, version.runtime());
             functions.sources().answer(exchange);
-            return exchange.answer();
+            return kept(request, exchange.answer(), invocation);
         } finally {
             version.leave(own);
         }
@@ -46,10 +46,18 @@ public final class LocalHttp {
         Version version = functions.version();
         ClassLoader own = version.enter();
         try {
-            return version.runtime().http(request, invocation);
+            return kept(request, version.runtime().http(request, invocation), invocation);
         } finally {
             version.leave(own);
         }
+    }
+
+    private HttpResponse kept(HttpRequest request, HttpResponse response, LocalInvocation invocation) {
+        Recorder recorder = functions.recorder();
+        if (recorder != null) {
+            recorder.answered(request, response, invocation);
+        }
+        return response;
     }
 
     /**

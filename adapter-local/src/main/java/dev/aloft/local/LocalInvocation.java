@@ -68,6 +68,10 @@ final class LocalInvocation implements Invocation {
     }
 
     /** The function that was called; empty if none was. */
+    Console console() {
+        return console;
+    }
+
     String functionName() {
         return functionName;
     }

@@ -4,6 +4,8 @@ import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,12 @@ final class LocalRun implements AutoCloseable {
         requireServable(version, local);
         if (!local && !options.folders().isEmpty()) {
             throw Options.wrong("--folder is for this machine only, so --host cannot let others in");
+        }
+        Recorder recorder = options.setup().recorder();
+        if (recorder != null) {
+            List<String> watched = new ArrayList<>(options.folders().values());
+            watched.addAll(options.reload());
+            recorder.open(watched);
         }
         LocalRun run = new LocalRun(options, console, version, reloader);
         run.begin(local);

@@ -34,8 +34,9 @@ public final class Main {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
+        boolean command = arguments.length > 0 && !arguments[0].startsWith("-");
         int status = run(arguments, System.getenv());
-        if (status != 0) {
+        if (command || status != 0) {
             System.exit(status);
         }
     }
@@ -43,6 +44,9 @@ public final class Main {
     private static int run(String[] arguments, Map<String, String> environment) {
         Console console = new Console(System.out, System.err);
         try {
+            if (arguments.length > 0 && !arguments[0].startsWith("-")) {
+                return RecordingCommand.run(arguments, environment);
+            }
             Options options = Options.parse(arguments, environment);
             if (options.help()) {
                 console.out().print(Options.HELP);

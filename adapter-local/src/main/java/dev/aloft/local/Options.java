@@ -3,6 +3,8 @@ package dev.aloft.local;
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.local.engine.Profile;
+import dev.aloft.local.recording.Redaction;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,19 @@ record Options(
         Setup setup) {
     static final String CALM = "calm";
 
+    private static final List<String> VALUED = List.of(
+            "--port",
+            "--host",
+            "--max-body",
+            "--settle",
+            "--profile",
+            "--seed",
+            "--folder",
+            "--reload",
+            "--record",
+            "--redact",
+            "--log");
+
     static final String HELP = """
             Serves the application's functions.
 
@@ -52,6 +67,10 @@ record Options(
                                  twice. strict: the worst of all, which tests use
               --seed N           what chance follows from, to see the same again; with another profile than calm
               --settle N         how many milliseconds a file in a bucket's folder must have been unchanged to count. Default: 300
+              --record DIR       keeps each invocation as a file in this folder, which is made if need be: the newest 1,000, without the
+                                 values of credentials. "replay FILE..." in place of options replays them; see "replay --help"
+              --redact NAME      what else is not to be kept: a header, parameter, attribute or property; may be given several times
+              --keep-opaque      keeps bodies that are neither JSON nor a form in recordings
               --help             this text
 
             A file that appears or changes in a bucket's folder is a stored object; one that vanishes is a deleted one. Schedules
@@ -76,7 +95,8 @@ record Options(
     static Options parse(String[] arguments, Map<String, String> environment) {
         Map<String, String> folders = new LinkedHashMap<>();
         List<String> reload = new ArrayList<>();
-        Map<String, String> given = given(arguments, folders, reload);
+        List<String> redact = new ArrayList<>();
+        Map<String, String> given = given(arguments, folders, reload, redact);
         String portName = given.containsKey("--port") ? "--port" : "PORT";
         String port = given.getOrDefault("--port", environment.get("PORT"));
         return new Options(
@@ -88,11 +108,11 @@ record Options(
                 folders,
                 reload,
                 json(given.getOrDefault("--log", "text")),
-                setup(given));
+                setup(given, redact));
     }
 
     /** The seed is in the ids that are made, so it is another one in each process. */
-    private static Setup setup(Map<String, String> given) {
+    private static Setup setup(Map<String, String> given, List<String> redact) {
         String profile = given.getOrDefault("--profile", CALM);
         if (!profile.equals(CALM) && !Profile.NAMES.contains(profile)) {
             throw wrong("--profile is one of " + Profile.NAMES + ", not " + profile);
@@ -100,13 +120,27 @@ record Options(
         Instant now = Instant.now();
         String seed = given.getOrDefault("--seed", Long.toString(now.toEpochMilli()));
         try {
-            return new Setup(profile, null, Long.parseLong(seed), now);
+            return new Setup(profile, null, Long.parseLong(seed), now, recorder(given, redact));
         } catch (NumberFormatException e) {
             throw wrong("--seed is a whole number, not " + seed);
         }
     }
 
-    private static Map<String, String> given(String[] arguments, Map<String, String> folders, List<String> reload) {
+    private static @Nullable Recorder recorder(Map<String, String> given, List<String> redact) {
+        String folder = given.get("--record");
+        if (folder != null) {
+            Redaction redaction = Redaction.standard().and(redact.toArray(new String[0]));
+            return new Recorder(
+                    Path.of(folder), given.containsKey("--keep-opaque") ? redaction.keepingOpaque() : redaction);
+        }
+        if (!redact.isEmpty() || given.containsKey("--keep-opaque")) {
+            throw wrong("--redact and --keep-opaque are for recordings, so they need --record");
+        }
+        return null;
+    }
+
+    private static Map<String, String> given(
+            String[] arguments, Map<String, String> folders, List<String> reload, List<String> redact) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -114,15 +148,11 @@ record Options(
             String name = equals < 0 ? argument : argument.substring(0, equals);
             switch (name) {
                 case "--help", "-h" -> given.put("--help", "");
-                case "--port",
-                        "--host",
-                        "--max-body",
-                        "--settle",
-                        "--profile",
-                        "--seed",
-                        "--folder",
-                        "--reload",
-                        "--log" -> {
+                case "--keep-opaque" -> given.put(name, "");
+                default -> {
+                    if (!VALUED.contains(name)) {
+                        throw wrong("there is no option " + name);
+                    }
                     if (equals < 0 && i + 1 == arguments.length) {
                         throw wrong(name + " needs a value");
                     }
@@ -130,16 +160,16 @@ record Options(
                     switch (name) {
                         case "--folder" -> addFolder(value, folders);
                         case "--reload" -> reload.add(value);
+                        case "--redact" -> redact.add(value);
                         default -> given.put(name, value);
                     }
                 }
-                default -> throw wrong("there is no option " + name);
             }
         }
         return given;
     }
 
-    private static boolean json(String log) {
+    static boolean json(String log) {
         return switch (log) {
             case "text" -> false;
             case "json" -> true;

@@ -24,6 +24,8 @@ final class Platform {
     private final Engine engine;
     /** The time of day when the engine's time was 0. */
     private volatile long start;
+
+    private final @Nullable Recorder recorder;
     /** Threads that are woken when there may be something to deliver. */
     private final List<Thread> couriers = new CopyOnWriteArrayList<>();
 
@@ -34,13 +36,20 @@ final class Platform {
     private long counted;
 
     /** @param start what time it is at first, in milliseconds */
-    Platform(Engine engine, long start) {
+    Platform(Engine engine, long start, @Nullable Recorder recorder) {
         this.engine = engine;
         this.start = start;
+        this.recorder = recorder;
     }
 
     Engine engine() {
         return engine;
+    }
+
+    /** Keeps what is invoked; null if nothing does. */
+    @Nullable
+    Recorder recorder() {
+        return recorder;
     }
 
     /** Where functions log to. */

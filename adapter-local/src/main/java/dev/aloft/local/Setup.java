@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param given a profile that was given instead
  * @param seed what chance follows from
  * @param start what time it is at first
+ * @param recorder keeps what is invoked, if anything does
  */
-record Setup(String profileName, @Nullable Profile given, long seed, Instant start) {
+record Setup(
+        String profileName,
+        @Nullable Profile given,
+        long seed,
+        Instant start,
+        @Nullable Recorder recorder) {
     /** From 1 January 2026 on; to parse that would take a tenth of the time in which the server starts. */
-    static final Setup DEFAULT = new Setup("strict", null, 1, Instant.ofEpochSecond(1_767_225_600));
+    static final Setup DEFAULT = new Setup("strict", null, 1, Instant.ofEpochSecond(1_767_225_600), null);
 
     Profile profile() {
         return given == null ? Profile.named(profileName) : given;

@@ -68,7 +68,7 @@ final class Sources {
     static Sources of(Supplier<Version> current, Setup setup) {
         Profile profile = setup.profile();
         Engine engine = Engine.of(profile, setup.seed());
-        Platform platform = new Platform(engine, setup.start().toEpochMilli());
+        Platform platform = new Platform(engine, setup.start().toEpochMilli(), setup.recorder());
         List<FunctionDefinition> functions = new ArrayList<>();
         for (FunctionDefinition function : current.get().functions()) {
             if (!(function.binding() instanceof HttpBinding)) {

@@ -59,12 +59,21 @@ final class Version {
 
     /** One more instance, with the handlers that its index makes for it. */
     FunctionRuntime startAnother() {
+        return startAs("local");
+    }
+
+    /** One more instance, as it would be there. */
+    FunctionRuntime startAs(String provider) {
         if (index != null) {
-            return FunctionRuntime.start("local", settings, index);
+            return FunctionRuntime.start(provider, settings, index);
         }
         return classes == null
-                ? FunctionRuntime.start("local", settings)
-                : FunctionRuntime.start("local", settings, classes);
+                ? FunctionRuntime.start(provider, settings)
+                : FunctionRuntime.start(provider, settings, classes);
+    }
+
+    Map<String, String> settings() {
+        return settings;
     }
 
     FunctionRuntime runtime() {

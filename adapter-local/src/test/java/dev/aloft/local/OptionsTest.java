@@ -53,6 +53,19 @@ class OptionsTest {
     }
 
     @Test
+    void recordingIsAskedForAndRedactionBelongsToIt() {
+        assertThat(parse(Map.of()).setup().recorder()).isNull();
+        assertThat(parse(Map.of(), "--record=made/later", "--redact=iban", "--keep-opaque")
+                        .setup()
+                        .recorder())
+                .isNotNull();
+        assertThatThrownBy(() -> parse(Map.of(), "--redact=iban"))
+                .hasMessage(
+                        "ALOFT-122 The command line is not understood: --redact and --keep-opaque are for recordings, so they"
+                                + " need --record. See --help.");
+    }
+
+    @Test
     void aProfileAndASeedMakeAnotherPlatform() {
         Setup setup = parse(Map.of(), "--profile=strict", "--seed", "-42").setup();
 

@@ -36,7 +36,9 @@ final class Delivery implements IntFunction<Outcome> {
             List<DeliveryItem> items, FunctionHandle function, FunctionContext context, DeliveryPolicy policy) {
         Outcome[] outcomes = items.isEmpty() ? new Outcome[0] : outcomes(items, function, context, policy);
         DeliveryLog.write(function.definition(), items, outcomes, context.invocation());
-        return new DeliveryResult(function.definition(), items, outcomes);
+        DeliveryResult result = new DeliveryResult(function.definition(), items, outcomes);
+        context.invocation().delivered(result);
+        return result;
     }
 
     private static Outcome[] outcomes(

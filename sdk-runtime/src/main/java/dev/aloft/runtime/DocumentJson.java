@@ -80,12 +80,18 @@ public final class DocumentJson {
         json.beginObject();
         for (Map.Entry<String, @Nullable Object> field : document.fields().entrySet()) {
             json.name(field.getKey());
-            write(field.getValue(), json);
+            writeValue(field.getValue(), json);
         }
         json.endObject();
     }
 
-    private static void write(@Nullable Object value, JsonWriter json) {
+    /**
+     * Writes a value as a document may have it.
+     *
+     * @param value the value
+     * @param json where to
+     */
+    public static void writeValue(@Nullable Object value, JsonWriter json) {
         if (value == null) {
             json.nullValue();
         } else if (value instanceof Boolean flag) {
@@ -119,7 +125,7 @@ public final class DocumentJson {
     private static void writeAll(Collection<?> values, JsonWriter json) {
         json.beginArray();
         for (Object value : values) {
-            write(value, json);
+            writeValue(value, json);
         }
         json.endArray();
     }

@@ -62,6 +62,13 @@ public interface Invocation {
     default void begins(String functionName, boolean coldStart) {}
 
     /**
+     * Told what became of messages or events, when their function has had them.
+     *
+     * @param result the outcome of each
+     */
+    default void delivered(DeliveryResult result) {}
+
+    /**
      * Writes one entry to the platform's own log of this invocation.
      *
      * @param level ERROR for a failure, WARNING for a limit of the platform

@@ -41,7 +41,8 @@ class RoomsTest {
                         "dev.aloft.gcp",
                         "dev.aloft.local",
                         "dev.aloft.local.engine",
-                        "dev.aloft.local.junit");
+                        "dev.aloft.local.junit",
+                        "dev.aloft.local.recording");
     }
 
     @Test
