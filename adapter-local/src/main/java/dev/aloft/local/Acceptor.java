@@ -36,7 +36,7 @@ final class Acceptor implements Runnable {
         this.socket = socket;
         this.functions = functions;
         this.endpoints = socket.getInetAddress().isLoopbackAddress()
-                ? new LocalEndpoints(functions, socket.getLocalPort())
+                ? new LocalEndpoints(functions, socket.getLocalPort(), console)
                 : null;
         this.limits = limits;
         this.console = console;
@@ -89,7 +89,11 @@ final class Acceptor implements Runnable {
         HttpResponse response = endpoints != null && LocalEndpoints.own(request.path())
                 ? endpoints.answer(request)
                 : functions.http().answer(request, invocation);
-        console.answered(request, response.status(), System.nanoTime() - start, invocation);
+        long nanos = System.nanoTime() - start;
+        console.ended(invocation, nanos);
+        if (endpoints == null || !LocalEndpoints.isPolled(request)) {
+            console.answered(request, response.status(), nanos, invocation);
+        }
         return response;
     }
 
@@ -121,6 +125,9 @@ final class Acceptor implements Runnable {
     void stop(Duration most) throws IOException {
         stopping = true;
         socket.close();
+        if (endpoints != null) {
+            endpoints.close();
+        }
         closeOverdue();
         threads.shutdown();
         try {

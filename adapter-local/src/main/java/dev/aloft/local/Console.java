@@ -4,15 +4,50 @@ import dev.aloft.HttpRequest;
 import dev.aloft.local.engine.Timeline;
 import dev.aloft.local.engine.Timeline.What;
 import java.io.PrintStream;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the developer reads: one line per request, for example {@code POST /orders 201 12 ms place-order cold}, one per delivery, and
  * failures on the error stream. There is nothing in it of queries, headers and bodies, which may be secret.
+ *
+ * @param kept what invocations logged, for the page; null inside as long as there is nothing and nobody asked
  */
-record Console(PrintStream out, PrintStream errors) {
+record Console(PrintStream out, PrintStream errors, AtomicReference<@Nullable Journal> kept) {
+    Console(PrintStream out, PrintStream errors) {
+        this(out, errors, new AtomicReference<>());
+    }
+
     /** Nothing but failures, for tests. */
     static Console quiet() {
         return new Console(new PrintStream(PrintStream.nullOutputStream(), false), System.err);
+    }
+
+    /** What invocations logged. */
+    Journal journal() {
+        Journal journal = kept.get();
+        if (journal == null) {
+            kept.compareAndSet(null, new Journal());
+            journal = kept.get();
+        }
+        return Objects.requireNonNull(journal);
+    }
+
+    /** An invocation begins in the current thread. */
+    void begins(LocalInvocation invocation) {
+        Journal journal = kept.get();
+        if (journal != null) {
+            journal.begins(invocation);
+        }
+    }
+
+    /** An invocation has ended in the current thread. */
+    void ended(LocalInvocation invocation, long nanos) {
+        Journal journal = kept.get();
+        if (journal != null) {
+            journal.ended(invocation, nanos);
+        }
     }
 
     void answered(HttpRequest request, int status, long nanos, LocalInvocation invocation) {
@@ -63,8 +98,8 @@ record Console(PrintStream out, PrintStream errors) {
         return step.what() == What.TIMED_OUT ? "timed out, " + (ends ? end : "again after") : step.outcome();
     }
 
-    /** A function that could not even be called: its handler cannot be created, for example. */
-    void notCalled(String functionName, Throwable failure) {
+    /** A function that could not even be called: its handler cannot be created, for example. @return what is written */
+    String notCalled(String functionName, Throwable failure) {
         StringBuilder text = new StringBuilder("Function " + functionName + " could not be called:");
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             text.append(cause == failure ? " " : "\nCaused by: ").append(printable(String.valueOf(cause)));
@@ -73,6 +108,7 @@ record Console(PrintStream out, PrintStream errors) {
             }
         }
         failed(System.Logger.Level.ERROR, text.toString());
+        return text.toString();
     }
 
     /** What a message says must not forge lines. */

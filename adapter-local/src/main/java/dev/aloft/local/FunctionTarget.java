@@ -42,12 +42,17 @@ final class FunctionTarget implements Target {
     public List<Outcome> invoke(Call call) {
         long start = System.nanoTime();
         Console console = platform.console();
+        Parcel first = call.parcels().get(0);
+        int attempt = call.parcels().size() == 1 ? first.attempt() : 0;
+        LocalInvocation invocation = new LocalInvocation(ids + call.number(), console, attempt);
         DeliveryResult result;
         try {
-            result = deliver(call, console);
+            result = deliver(call, invocation);
         } catch (Throwable failure) {
-            console.notCalled(function.name(), failure);
+            console.journal().log(invocation, console.notCalled(function.name(), failure));
             throw failure;
+        } finally {
+            console.ended(invocation, System.nanoTime() - start);
         }
         List<Outcome> outcomes = outcomes(result);
         int handled = 0;
@@ -60,16 +65,15 @@ final class FunctionTarget implements Target {
         return outcomes;
     }
 
-    private DeliveryResult deliver(Call call, Console console) {
+    private DeliveryResult deliver(Call call, LocalInvocation invocation) {
         List<Parcel> parcels = call.parcels();
         List<DeliveryItem> items = new ArrayList<>(parcels.size());
         for (Parcel parcel : parcels) {
             items.add(item(parcel, platform.timeOf(call.start())));
         }
-        Parcel first = parcels.get(0);
-        SelectedFunction selected = runtime.select(function.name(), origin(first.content()));
-        int attempt = parcels.size() == 1 ? first.attempt() : 0;
-        return runtime.deliver(selected, items, new LocalInvocation(ids + call.number(), console, attempt));
+        SelectedFunction selected =
+                runtime.select(function.name(), origin(parcels.get(0).content()));
+        return runtime.deliver(selected, items, invocation);
     }
 
     private static List<Outcome> outcomes(DeliveryResult result) {

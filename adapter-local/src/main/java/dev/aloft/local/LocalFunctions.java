@@ -3,6 +3,7 @@ package dev.aloft.local;
 import dev.aloft.Event;
 import dev.aloft.local.engine.Profile;
 import dev.aloft.local.engine.Timeline;
+import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.MessageBinding.Kind;
@@ -265,7 +266,7 @@ public final class LocalFunctions {
      * @return how many they are
      */
     public int redrive() {
-        return sources().platform().redrive(sources().names());
+        return sources().platform().redrive(sources().names(), null);
     }
 
     /**
@@ -291,6 +292,10 @@ public final class LocalFunctions {
             sources = made;
         }
         return made;
+    }
+
+    FunctionRuntime runtime() {
+        return application.runtime();
     }
 
     /** What the application serves, in the index's order. */

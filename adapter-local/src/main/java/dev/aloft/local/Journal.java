@@ -1,0 +1,67 @@
+package dev.aloft.local;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the last invocations logged, for the page: those that failed, and as soon as the page was opened all of them, with what they
+ * print. It is thread-safe.
+ */
+@SuppressWarnings("ThreadLocalUsage") // of a server, which ends with its process or its test
+final class Journal {
+    private static final int MOST = 300;
+    private static final int LONGEST = 8_192;
+
+    private final Map<String, LocalInvocation> invocations = new LinkedHashMap<>();
+    private final ThreadLocal<@Nullable LocalInvocation> running = new ThreadLocal<>();
+
+    synchronized void log(LocalInvocation invocation, String text) {
+        invocation.append(text, LONGEST);
+        keep(invocation);
+    }
+
+    private void keep(LocalInvocation invocation) {
+        invocations.put(invocation.id(), invocation);
+        if (invocations.size() > MOST) {
+            invocations.remove(invocations.keySet().iterator().next());
+        }
+    }
+
+    void begins(LocalInvocation invocation) {
+        running.set(invocation);
+    }
+
+    /** Something is printed in the current thread. */
+    void printed(String text) {
+        LocalInvocation invocation = running.get();
+        if (invocation != null) {
+            log(invocation, text);
+        }
+    }
+
+    synchronized void ended(LocalInvocation invocation, long nanos) {
+        running.remove();
+        if (!invocation.functionName().isEmpty()) {
+            invocation.ended(nanos);
+            keep(invocation);
+        }
+    }
+
+    /** Those of an id, or whose id has an end; the newest comes last. */
+    synchronized List<LocalInvocation> find(String idOrEnd) {
+        List<LocalInvocation> found = new ArrayList<>();
+        for (LocalInvocation invocation : invocations.values()) {
+            if (invocation.id().endsWith(idOrEnd)) {
+                found.add(invocation);
+            }
+        }
+        return found;
+    }
+
+    synchronized String text(LocalInvocation invocation) {
+        return invocation.logged();
+    }
+}
