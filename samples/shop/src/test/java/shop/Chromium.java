@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +55,9 @@ final class Chromium implements AutoCloseable {
     /** @param folder an empty one for its files */
     Chromium(Path executable, Path folder) throws Exception {
         Path log = folder.resolve("chromium.log");
-        List<String> command =
-                Stream.concat(Stream.of(executable.toString()), FLAGS.stream()).toList();
-        command = Stream.concat(command.stream(), Stream.of("--user-data-dir=" + folder, "about:blank"))
-                .toList();
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        command.addAll(FLAGS);
+        command.addAll(List.of("--user-data-dir=" + folder, "about:blank"));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -147,9 +148,12 @@ final class Chromium implements AutoCloseable {
         return Base64.getDecoder().decode(picture.path("data").asText());
     }
 
+    /** Asks it to end, which removes what it has left elsewhere, and ends it if it does not. */
     @Override
     public void close() {
         if (socket != null) {
+            socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true);
+            process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
             socket.abort();
         }
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
@@ -185,7 +189,7 @@ final class Chromium implements AutoCloseable {
                     asked.complete(answer);
                 }
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

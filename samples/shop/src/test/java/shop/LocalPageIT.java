@@ -8,6 +8,7 @@ import dev.aloft.local.LocalServer;
 import dev.aloft.local.engine.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,16 +62,24 @@ class LocalPageIT {
 
     /** @return what the page shows of the answer */
     private String send() throws Exception {
-        browser.evaluate(
-                "document.getElementById('result').replaceChildren(); document.querySelector('#form .go').click()");
-        browser.await("!!document.querySelector('#result pre')");
+        click("'#form .go'", "document.getElementById('result').replaceChildren()");
+        browser.await("!!document.querySelector('#result p')");
         return browser.evaluate("document.getElementById('result').innerText");
     }
 
-    private void awaitStep(String function, String outcome) throws Exception {
-        browser.await(
-                "[...document.querySelectorAll('#steps tr')].some(row => row.children.length === 9 && row.children[3].textContent === '"
-                        + function + "' && row.children[7].textContent.includes('" + outcome + "'))");
+    private void click(String selector, String before) throws Exception {
+        browser.evaluate(before + "; document.querySelector(" + selector + ").click()");
+    }
+
+    private static String row(String function, String outcome) {
+        return "[...document.querySelectorAll('#steps tr')].find(row => row.innerText.includes('" + function
+                + "') && row.innerText.includes('" + outcome + "'))";
+    }
+
+    private void awaitStep(String function, String... outcomes) throws Exception {
+        for (String outcome : outcomes) {
+            browser.await("!!" + row(function, outcome));
+        }
     }
 
     @Test
@@ -80,35 +89,73 @@ class LocalPageIT {
         choose("send-parcel");
         fill("body", "{\"orderId\": \"o-7\", \"address\": \"12 Mill Road\", \"weight\": 3}");
         assertThat(send()).contains("201", "o-7");
-        for (String function : new String[] {
-            "tell-customer", "follow-van", "print-label", "close-depot", "index-product", "watch-scans"
-        }) {
+        choose("print-label");
+        fill("action", "deleted");
+        fill("key", "never.txt");
+        assertThat(send()).contains("204");
+        for (String function :
+                List.of("tell-customer", "follow-van", "print-label", "close-depot", "index-product", "watch-scans")) {
             choose(function);
-            assertThat(send()).as(function).contains("202 sent", "\"id\"");
+            assertThat(send()).as(function).contains("202 sent");
             awaitStep(function, "handled");
         }
         awaitStep("count-parcels", "handled");
+        for (String action : List.of("updated", "deleted")) {
+            choose("index-product");
+            fill("action", action);
+            assertThat(send()).as(action).contains("202 sent");
+        }
+        browser.await("document.getElementById('counts').innerText.startsWith('3 handled')");
+        choose("print-label");
+        fill("action", "deleted");
+        assertThat(send()).contains("202 sent");
+        browser.await("document.getElementById('counts').innerText.startsWith('2 handled')");
     }
 
     @Test
-    void whatFailsIsRetriedAndCanBeDeliveredAgain() throws Exception {
+    void whatFailsIsRetriedAndWhatIsDeadIsDeliveredAgain() throws Exception {
         choose("ship-parcel");
         fill("id", "parcel-1");
         assertThat(send()).contains("202 sent", "parcel-1");
-        awaitStep("ship-parcel", "The carrier does not answer");
-        awaitStep("ship-parcel", "handled");
-        browser.evaluate(
-                "[...document.querySelectorAll('#steps tr')].find(row => row.textContent.includes('handled')).querySelector('td button').click()");
-        browser.await("document.querySelector('#steps pre').textContent.includes('is on its way')");
+        awaitStep("ship-parcel", "The carrier does not answer", "1 of 3", "2 of 3", "handled", "cold", "warm");
+        browser.evaluate(row("ship-parcel", "handled") + ".querySelector('button').click()");
+        browser.await("document.querySelector('#steps pre').innerText.includes('Parcel of order-1 is on its way.')");
 
         choose("charge-card");
-        fill("id", "payment-1");
-        send();
-        fill("id", "payment-2");
-        send();
-        browser.await("document.querySelectorAll('#letters tr').length === 2");
-        awaitStep("charge-card", "dead letter");
+        for (String id : List.of("payment-1", "payment-2", "payment-3")) {
+            fill("id", id);
+            send();
+        }
+        awaitStep("payment-3", "The bank is closed", "3 of 3", "dead letter");
+        browser.await("document.querySelectorAll('#letters tr').length === 3");
         Files.write(PICTURE, browser.screenshot());
-        assertThat(PICTURE).isNotEmptyFile();
+
+        parcels.bankAnswers.set(true);
+        click("'#letters button'", "0");
+        awaitStep("payment-1", "handled");
+        browser.await("document.querySelectorAll('#letters tr').length === 2");
+        click("'#again'", "0");
+        awaitStep("payment-2", "handled");
+        awaitStep("payment-3", "handled");
+        browser.await("document.getElementById('dead').hidden");
+    }
+
+    @Test
+    void hostileTextIsTextAndOnlyThePageMayChangeSomething() throws Exception {
+        choose("ship-parcel");
+        fill("id", "<b id=bold>1</b>");
+        fill("body", "{\"orderId\": \"o-1\", \"address\": \"\", \"weight\": 1}");
+        assertThat(send()).contains("<b id=bold>1</b>");
+        browser.await("document.getElementById('letters').innerText.includes('<img src=x onerror=alert(1)>')");
+        awaitStep("<b id=bold>1</b>", "<img src=x");
+        assertThat(browser.evaluate("document.querySelectorAll('img, #bold').length"))
+                .isEqualTo("0");
+
+        String post = "fetch('/_local/queues/parcels', {method: 'POST', body: '1'}).then(answer => answer.text())";
+        assertThat(browser.evaluate(post)).contains("ALOFT-160");
+        String byScript =
+                "document.body.append(Object.assign(document.createElement('script'), {text: 'document.title = 1'})),"
+                        + " document.title";
+        assertThat(browser.evaluate(byScript)).isEqualTo("Aloft on this machine");
     }
 }
