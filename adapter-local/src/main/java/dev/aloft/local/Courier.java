@@ -9,15 +9,17 @@ final class Courier implements Runnable {
     /** A wait does not get shorter while the machine sleeps, so it is to be looked at the clock now and then. */
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
+    private final LocalFunctions functions;
     private final Platform platform;
     private final Timetable timetable;
     private final Thread thread = new NamedThreads("aloft-deliver").newThread(this);
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean stopping;
 
-    Courier(Platform platform, Timetable timetable) {
-        this.platform = platform;
-        this.timetable = timetable;
+    Courier(LocalFunctions functions) {
+        this.functions = functions;
+        this.platform = functions.sources().platform();
+        this.timetable = functions.sources().timetable();
     }
 
     void start() {
@@ -36,6 +38,7 @@ final class Courier implements Runnable {
 
     private void deliver() {
         try {
+            functions.version().adopt(thread);
             timetable.tick();
             platform.now();
             while (!stopping && platform.engine().deliverNext()) {

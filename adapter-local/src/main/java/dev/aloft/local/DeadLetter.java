@@ -30,13 +30,12 @@ public record DeadLetter(String function, Message<Body> message, int attempts, S
     }
 
     static String reasonType(Letter letter) {
-        return letter.failure() == null ? "" : letter.failure().getClass().getName();
+        return letter.reasonType();
     }
 
     static String reason(Letter letter) {
-        if (letter.failure() != null) {
-            String text = letter.failure().getMessage();
-            return text == null ? "" : text;
+        if (!letter.reasonType().isEmpty()) {
+            return letter.reason();
         }
         return letter.cause() == Letter.Cause.AGE
                 ? "It is older than its source keeps it."

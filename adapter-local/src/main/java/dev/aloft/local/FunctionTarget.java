@@ -25,13 +25,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A function in one instance: hands it what the engine delivers, as the adapters of the clouds do. */
 final class FunctionTarget implements Target {
+    private final Version version;
     private final FunctionRuntime runtime;
     private final FunctionDefinition function;
     private final Platform platform;
     private final String ids;
 
-    /** @param ids how the ids of its invocations begin */
-    FunctionTarget(FunctionRuntime runtime, FunctionDefinition function, Platform platform, String ids) {
+    /**
+     * @param runtime one of the version
+     * @param ids how the ids of its invocations begin
+     */
+    FunctionTarget(
+            Version version, FunctionRuntime runtime, FunctionDefinition function, Platform platform, String ids) {
+        this.version = version;
         this.runtime = runtime;
         this.function = function;
         this.platform = platform;
@@ -46,12 +52,14 @@ final class FunctionTarget implements Target {
         int attempt = call.parcels().size() == 1 ? first.attempt() : 0;
         LocalInvocation invocation = new LocalInvocation(ids + call.number(), console, attempt);
         DeliveryResult result;
+        version.begin();
         try {
             result = deliver(call, invocation);
         } catch (Throwable failure) {
             console.journal().log(invocation, console.notCalled(function.name(), failure));
             throw failure;
         } finally {
+            version.end();
             console.ended(invocation, System.nanoTime() - start);
         }
         List<Outcome> outcomes = outcomes(result);
@@ -60,7 +68,7 @@ final class FunctionTarget implements Target {
             handled += outcome.isDone() && outcome.failure() == null ? 1 : 0;
         }
         if (handled > 0) {
-            console.handled(Source.place(function), handled, System.nanoTime() - start);
+            console.handled(function, handled, System.nanoTime() - start);
         }
         return outcomes;
     }

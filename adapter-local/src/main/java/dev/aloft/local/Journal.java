@@ -1,8 +1,6 @@
 package dev.aloft.local;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +48,18 @@ final class Journal {
         }
     }
 
-    /** Those of an id, or whose id has an end; the newest comes last. */
-    synchronized List<LocalInvocation> find(String idOrEnd) {
-        List<LocalInvocation> found = new ArrayList<>();
+    /** The invocation of an id; null if it is none of the last. */
+    synchronized @Nullable LocalInvocation find(String id) {
+        return invocations.get(id);
+    }
+
+    /** The invocation by which the engine delivered; null if it is none of the last. */
+    synchronized @Nullable LocalInvocation delivery(long call) {
+        LocalInvocation last = null;
         for (LocalInvocation invocation : invocations.values()) {
-            if (invocation.id().endsWith(idOrEnd)) {
-                found.add(invocation);
-            }
+            last = invocation.id().endsWith("-c" + call) ? invocation : last;
         }
-        return found;
+        return last;
     }
 
     synchronized String text(LocalInvocation invocation) {

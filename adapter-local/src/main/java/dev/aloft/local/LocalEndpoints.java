@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * take {@code POST}. {@code /_local/} is a page with forms for all of that, see {@link LocalPage}.
  */
 final class LocalEndpoints {
+    static final String PAGE = "/_local/";
     private static final String PREFIX = "/_local";
 
     private final LocalFunctions functions;

@@ -50,6 +50,32 @@ final class LocalErrors {
                 + ". Objects are kept in memory; name folders with --folder to have files.";
     }
 
+    static AloftException noClassFolder(String folder, @Nullable Throwable cause) {
+        return new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-137",
+                "There is no folder " + folder
+                        + " for --reload. Compile the application first, and name the folder of its classes, for example"
+                        + " target/classes.",
+                cause);
+    }
+
+    /** For the console. */
+    static String notReloaded(Throwable reason) {
+        String text = reason instanceof AloftException ? reason.getMessage() : reason.toString();
+        return "ALOFT-138 The changed classes are not used, and the former version goes on; the next change is tried again. The"
+                + " reason: " + Console.printable(String.valueOf(text));
+    }
+
+    static AloftException unreadableClasses(Throwable cause) {
+        return new AloftException(
+                Kind.CONFIGURATION,
+                "ALOFT-139",
+                "A folder of --reload cannot be read: " + Console.printable(String.valueOf(cause))
+                        + ". Look at its permissions.",
+                cause);
+    }
+
     static AloftException backwards() {
         return new AloftException(
                 Kind.CONFIGURATION,

@@ -3,7 +3,6 @@ package dev.aloft.local;
 import dev.aloft.Event;
 import dev.aloft.local.engine.Profile;
 import dev.aloft.local.engine.Timeline;
-import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.MessageBinding.Kind;
@@ -40,15 +39,19 @@ import org.jspecify.annotations.Nullable;
  * Instances have handlers of their own, but for objects that were given to a registry; those for HTTP are one instance.
  */
 public final class LocalFunctions {
-    private final Application application;
     private final Setup setup;
     private final LocalHttp http;
+    private volatile Version version;
     private @Nullable Sources sources;
 
-    private LocalFunctions(Application application, Setup setup) {
-        this.application = application;
+    private LocalFunctions(Version version, Setup setup) {
+        this.version = version;
         this.setup = setup;
-        this.http = new LocalHttp(application.runtime(), setup.ids());
+        this.http = new LocalHttp(this, setup.ids());
+    }
+
+    static LocalFunctions of(Version version, Setup setup) {
+        return new LocalFunctions(version, setup);
     }
 
     /**
@@ -69,16 +72,10 @@ public final class LocalFunctions {
      * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-101 to ALOFT-111)
      */
     public static LocalFunctions start(Map<String, String> settings) {
-        return new LocalFunctions(Application.start(null, settings), Setup.DEFAULT);
+        return of(Version.of(null, settings), Setup.DEFAULT);
     }
 
-    /**
-     * The functions of a registry built by hand, for example {@code LocalFunctions.of(Functions.builder()….build())}.
-     *
-     * @param index the functions
-     * @return the functions, without settings
-     * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-102 to ALOFT-111)
-     */
+    /** As {@link #of(FunctionIndex, Map)}, without settings. For example {@code LocalFunctions.of(Functions.builder()….build())}. */
     public static LocalFunctions of(FunctionIndex index) {
         return of(index, Map.of());
     }
@@ -92,7 +89,7 @@ public final class LocalFunctions {
      * @throws dev.aloft.AloftException if the application is put together wrongly (ALOFT-102 to ALOFT-111)
      */
     public static LocalFunctions of(FunctionIndex index, Map<String, String> settings) {
-        return new LocalFunctions(Application.start(index, settings), Setup.DEFAULT);
+        return of(Version.of(index, settings), Setup.DEFAULT);
     }
 
     /**
@@ -148,7 +145,7 @@ public final class LocalFunctions {
     }
 
     LocalFunctions with(Setup other) {
-        return new LocalFunctions(application, other);
+        return of(version, other);
     }
 
     /** A client for the HTTP functions, without a socket. */
@@ -288,18 +285,29 @@ public final class LocalFunctions {
     synchronized Sources sources() {
         Sources made = sources;
         if (made == null) {
-            made = Sources.of(application, setup);
+            made = Sources.of(this::version, setup);
             sources = made;
         }
         return made;
     }
 
-    FunctionRuntime runtime() {
-        return application.runtime();
-    }
-
     /** What the application serves, in the index's order. */
     public List<FunctionDefinition> definitions() {
-        return application.runtime().functions();
+        return version.functions();
+    }
+
+    Version version() {
+        return version;
+    }
+
+    /** Goes on with other classes. @return whether queues and the like stay, with what waits there */
+    synchronized boolean switchTo(Version next) {
+        boolean same = next.hasSourcesOf(version);
+        version = next;
+        if (sources != null && same) {
+            sources.platform().engine().retire();
+        }
+        sources = same ? sources : null;
+        return same;
     }
 }

@@ -2,7 +2,6 @@ package dev.aloft.local;
 
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
-import dev.aloft.runtime.FunctionRuntime;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -13,13 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * itself.
  */
 public final class LocalHttp {
-    private final FunctionRuntime runtime;
+    private final LocalFunctions functions;
     private final String ids;
     private final AtomicLong requests = new AtomicLong();
 
     /** @param ids how the ids of its invocations begin */
-    LocalHttp(FunctionRuntime runtime, String ids) {
-        this.runtime = runtime;
+    LocalHttp(LocalFunctions functions, String ids) {
+        this.functions = functions;
         this.ids = ids + "h";
     }
 
@@ -28,7 +27,7 @@ public final class LocalHttp {
     }
 
     HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
-        return runtime.http(request, invocation);
+        return functions.version().answer(request, invocation);
     }
 
     /**

@@ -32,6 +32,9 @@ final class LocalPage {
     private final LocalFunctions functions;
     private final LocalAccess access;
     private final Journal journal;
+    /** Tells this process and, with a timeline, its queues from all others. */
+    private final String run = LocalAccess.random();
+
     private final PrintStream out;
     private final PrintStream errors;
 
@@ -105,6 +108,7 @@ final class LocalPage {
         Timeline timeline = functions.timeline();
         JsonWriter json = new JsonWriter(4_096).beginObject();
         json.name("title").string(timeline.title());
+        json.name("run").string(run + System.identityHashCode(timeline));
         json.name("start").number(functions.sources().platform().timeOf(0));
         json.name("functions").beginArray();
         for (FunctionDefinition function : functions.definitions()) {
@@ -117,7 +121,7 @@ final class LocalPage {
     private void describe(FunctionDefinition function, JsonWriter json) {
         Binding binding = function.binding();
         json.name("name").string(function.name());
-        json.name("sample").string(SampleJson.of(functions.runtime().payloadType(function.name())));
+        json.name("sample").string(SampleJson.of(functions.version().runtime().payloadType(function.name())));
         if (binding instanceof HttpBinding http) {
             json.name("trigger")
                     .string("http")
@@ -179,22 +183,20 @@ final class LocalPage {
                 .string(step.what().name())
                 .name("then")
                 .string(step.then().name());
-        if (step.call() > 0) {
-            for (LocalInvocation invocation : journal.find("-c" + step.call())) {
-                json.name("invocation").string(invocation.id());
-                json.name("micros").number(invocation.micros());
-                json.name("logs").bool(!journal.text(invocation).isEmpty());
-            }
+        LocalInvocation invocation = step.call() == 0 ? journal.find(step.message()) : journal.delivery(step.call());
+        if (invocation != null) {
+            json.name("invocation").string(invocation.id());
+            json.name("micros").number(invocation.micros());
+            json.name("logs").bool(!journal.text(invocation).isEmpty());
         }
     }
 
     /** What one invocation logged. */
     private HttpResponse log(String id) throws RefusedRequest {
-        List<LocalInvocation> found = journal.find(id);
-        if (found.size() != 1 || !found.get(0).id().equals(id)) {
+        LocalInvocation invocation = journal.find(id);
+        if (invocation == null) {
             throw RefusedRequest.notKept("invocation of that id among the last ones");
         }
-        LocalInvocation invocation = found.get(0);
         JsonWriter json = new JsonWriter(1_024).beginObject();
         json.name("invocation").string(id).name("function").string(invocation.functionName());
         json.name("cold").bool(invocation.isColdStart()).name("micros").number(invocation.micros());

@@ -2,8 +2,6 @@ package dev.aloft.local;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
-import dev.aloft.spi.FunctionDefinition;
-import dev.aloft.spi.HttpBinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,11 +34,13 @@ public final class LocalServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Acceptor acceptor;
+    private final LocalFunctions functions;
     private final Console console;
-    private volatile @Nullable Courier courier;
+    private @Nullable Courier courier;
 
     private LocalServer(ServerSocket socket, LocalFunctions functions, ServerLimits limits, Console console) {
         this.socket = socket;
+        this.functions = functions;
         this.console = console;
         this.acceptor = new Acceptor(socket, functions, limits, console);
     }
@@ -66,27 +66,47 @@ public final class LocalServer implements AutoCloseable {
         }
         LocalServer server = new LocalServer(listen(address), functions, limits, console);
         new Thread(server.acceptor, "aloft-accept").start();
-        if (isLoopback(address) && takesMoreThanHttp(functions)) {
-            server.deliver(functions.sources());
-        }
+        server.deliver();
         return server;
     }
 
-    private static boolean takesMoreThanHttp(LocalFunctions functions) {
-        for (FunctionDefinition function : functions.definitions()) {
-            if (!(function.binding() instanceof HttpBinding)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isLocal() {
+        return socket.getInetAddress().isLoopbackAddress();
     }
 
-    private void deliver(Sources sources) {
-        Courier its = new Courier(sources.platform(), sources.timetable());
-        sources.platform().show(console);
-        sources.platform().goLive(true);
-        its.start();
-        courier = its;
+    private synchronized void deliver() {
+        if (isLocal() && functions.version().takesMoreThanHttp()) {
+            Courier its = new Courier(functions);
+            Platform platform = functions.sources().platform();
+            platform.show(console);
+            platform.goLive(true);
+            its.start();
+            courier = its;
+        }
+    }
+
+    /**
+     * Goes on with other classes: at once for requests, messages and events. What has begun ends as it began.
+     *
+     * @return whether queues and the like are the same ones, so that what waits goes on waiting
+     * @throws AloftException if a function's route is under {@code /_local} (ALOFT-128); then nothing has changed
+     */
+    synchronized boolean switchTo(Version next) {
+        if (isLocal()) {
+            LocalEndpoints.requireUnused(next.functions());
+        }
+        boolean same = functions.switchTo(next);
+        if (same) {
+            return true;
+        }
+        Courier its = courier;
+        courier = null;
+        if (its != null) {
+            its.end();
+            reportWaiting(its.rest(), "when other queues took the place of theirs");
+        }
+        deliver();
+        return false;
     }
 
     /** Whether no other machine can reach an address, so that messages are taken there. */
@@ -136,7 +156,7 @@ public final class LocalServer implements AutoCloseable {
      * are not delivered any more; how many they are is reported.
      */
     @Override
-    public void close() {
+    public synchronized void close() {
         long start = System.nanoTime();
         Courier its = courier;
         if (its != null) {
@@ -148,14 +168,14 @@ public final class LocalServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             if (its != null && its.await(DRAIN.minusNanos(System.nanoTime() - start))) {
-                reportWaiting(its.rest());
+                reportWaiting(its.rest(), "when the server stopped");
             }
         }
     }
 
-    private void reportWaiting(int waiting) {
+    private void reportWaiting(int waiting, String when) {
         if (waiting > 0) {
-            console.report("Messages and events that were still waiting when the server stopped: " + waiting);
+            console.report("Messages and events that were still waiting " + when + ": " + waiting);
         }
     }
 }

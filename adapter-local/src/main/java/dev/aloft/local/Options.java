@@ -4,8 +4,10 @@ import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
 import dev.aloft.local.engine.Profile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param bodyLength the most bytes of a body
  * @param settle how many milliseconds a file must have been as it is to count
  * @param folders the folders that are buckets, by the buckets' names
+ * @param reload the folders of classes that may change while it runs
+ * @param json whether the console is for programs
  * @param setup which platform is played, and from when on
  */
 record Options(
@@ -27,21 +31,28 @@ record Options(
         int bodyLength,
         int settle,
         Map<String, String> folders,
+        List<String> reload,
+        boolean json,
         Setup setup) {
+    static final String CALM = "calm";
+
     static final String HELP = """
             Serves the application's functions.
 
-              --port N         the port; 0 takes any free one. Default: PORT in the environment, or 8080
-              --host ADDRESS   the address to listen at; 0.0.0.0 lets other machines in. Default: this machine only
-              --max-body N     the most bytes of a request's body. Default: 10485760
+              --port N           the port; 0 takes any free one. Default: PORT in the environment, or 8080
+              --host ADDRESS     the address to listen at; 0.0.0.0 lets other machines in. Default: this machine only
+              --reload DIR       a folder of the application's classes, for example target/classes; may be given several times. What
+                                 is compiled into it takes effect at once
+              --log text|json    what is printed: lines to read, or one JSON object for each. Default: text
+              --max-body N       the most bytes of a request's body. Default: 10485760
               --folder NAME=DIR  an existing folder that is the bucket NAME; may be given several times. Other buckets get temporary
-                               folders, which are removed at the end
-              --profile NAME   how messages and events are delivered. Default: calm, each once and in order, all functions in one instance.
-                               aws, azure and gcp: as there, with several instances of a function, and now and then twice. strict: the
-                               worst of all, which tests use
-              --seed N         what chance follows from, to see the same again; with another profile than calm
-              --settle N       how many milliseconds a file must have been unchanged to count. Default: 300
-              --help           this text
+                                 folders, which are removed at the end
+              --profile NAME     how messages and events are delivered. Default: calm, each once and in order, all functions in one
+                                 instance. aws, azure and gcp: as there, with several instances of a function, and now and then
+                                 twice. strict: the worst of all, which tests use
+              --seed N           what chance follows from, to see the same again; with another profile than calm
+              --settle N         how many milliseconds a file in a bucket's folder must have been unchanged to count. Default: 300
+              --help             this text
 
             A file that appears or changes in a bucket's folder is a stored object; one that vanishes is a deleted one. Schedules
             fire by the clock.
@@ -53,6 +64,8 @@ record Options(
             PUT and DELETE /_local/storage/BUCKET/KEY store and delete an object (?key=KEY for any key), POST
             /_local/schedules/FUNCTION fires now, and POST /_local/databases/NAME sends a change:
             {"before": {"id": "p-1", "price": 9}, "after": {"id": "p-1", "price": 10}}.
+            With --reload, requests that have begun end in the classes they began in; all others are answered by the new ones. Where
+            the new ones cannot be used, the former ones go on, and the console says why.
             With --host naming an address of others, nothing but HTTP functions runs.
 
             Settings of the functions are environment variables; ALOFT_FUNCTION selects one function.
@@ -62,7 +75,8 @@ record Options(
 
     static Options parse(String[] arguments, Map<String, String> environment) {
         Map<String, String> folders = new LinkedHashMap<>();
-        Map<String, String> given = given(arguments, folders);
+        List<String> reload = new ArrayList<>();
+        Map<String, String> given = given(arguments, folders, reload);
         String portName = given.containsKey("--port") ? "--port" : "PORT";
         String port = given.getOrDefault("--port", environment.get("PORT"));
         return new Options(
@@ -72,13 +86,15 @@ record Options(
                 number("--max-body", given.get("--max-body"), 0, 1 << 30, ServerLimits.DEFAULT_BODY_LENGTH),
                 number("--settle", given.get("--settle"), 0, 60_000, 300),
                 folders,
+                reload,
+                json(given.getOrDefault("--log", "text")),
                 setup(given));
     }
 
     /** The seed is in the ids that are made, so it is another one in each process. */
     private static Setup setup(Map<String, String> given) {
-        String profile = given.getOrDefault("--profile", "calm");
-        if (!Profile.NAMES.contains(profile)) {
+        String profile = given.getOrDefault("--profile", CALM);
+        if (!profile.equals(CALM) && !Profile.NAMES.contains(profile)) {
             throw wrong("--profile is one of " + Profile.NAMES + ", not " + profile);
         }
         Instant now = Instant.now();
@@ -90,7 +106,7 @@ record Options(
         }
     }
 
-    private static Map<String, String> given(String[] arguments, Map<String, String> folders) {
+    private static Map<String, String> given(String[] arguments, Map<String, String> folders, List<String> reload) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -98,21 +114,37 @@ record Options(
             String name = equals < 0 ? argument : argument.substring(0, equals);
             switch (name) {
                 case "--help", "-h" -> given.put("--help", "");
-                case "--port", "--host", "--max-body", "--settle", "--profile", "--seed", "--folder" -> {
+                case "--port",
+                        "--host",
+                        "--max-body",
+                        "--settle",
+                        "--profile",
+                        "--seed",
+                        "--folder",
+                        "--reload",
+                        "--log" -> {
                     if (equals < 0 && i + 1 == arguments.length) {
                         throw wrong(name + " needs a value");
                     }
                     String value = equals < 0 ? arguments[++i] : argument.substring(equals + 1);
-                    if (name.equals("--folder")) {
-                        addFolder(value, folders);
-                    } else {
-                        given.put(name, value);
+                    switch (name) {
+                        case "--folder" -> addFolder(value, folders);
+                        case "--reload" -> reload.add(value);
+                        default -> given.put(name, value);
                     }
                 }
                 default -> throw wrong("there is no option " + name);
             }
         }
         return given;
+    }
+
+    private static boolean json(String log) {
+        return switch (log) {
+            case "text" -> false;
+            case "json" -> true;
+            default -> throw wrong("--log is text or json, not " + log);
+        };
     }
 
     private static void addFolder(String value, Map<String, String> folders) {

@@ -10,16 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the server serves, in columns: methods, path and name of HTTP functions; then of those for messages, buckets, schedules and
- * databases the kind, the source or cron expression, the name and, of a bucket, its folder.
- */
+/** What the server serves: HTTP functions first, then those for messages, buckets, schedules and databases. */
 final class RouteTable {
     private final List<FunctionDefinition> functions;
 
     private RouteTable(List<FunctionDefinition> functions) {
         this.functions = functions;
     }
+
+    /**
+     * One function.
+     *
+     * @param trigger methods, or the kind of trigger
+     * @param place path, source or cron expression
+     * @param function its name
+     * @param folder where its bucket's objects lie; empty if it has none
+     */
+    record Row(String trigger, String place, String function, String folder) {}
 
     /**
      * @param definitions all functions
@@ -47,25 +54,19 @@ final class RouteTable {
     }
 
     /** @param folders those of the buckets; null if they have none */
-    String text(@Nullable Folders folders) {
-        int triggerWidth = 0;
-        int placeWidth = 0;
+    List<Row> rows(@Nullable Folders folders) {
+        List<Row> rows = new ArrayList<>(functions.size());
         for (FunctionDefinition function : functions) {
-            triggerWidth = Math.max(triggerWidth, trigger(function.binding()).length());
-            placeWidth = Math.max(placeWidth, place(function.binding()).length());
+            Binding binding = function.binding();
+            rows.add(new Row(trigger(binding), place(binding), function.name(), folder(binding, folders)));
         }
-        StringBuilder table = new StringBuilder(80 * functions.size());
-        for (FunctionDefinition function : functions) {
-            pad(table.append("  "), trigger(function.binding()), triggerWidth);
-            pad(table.append("  "), place(function.binding()), placeWidth);
-            table.append("  ").append(function.name());
-            if (folders != null && function.binding() instanceof StorageBinding bucket) {
-                Folder folder = folders.folder(bucket.source());
-                table.append(folder == null ? "" : "  " + folder.root());
-            }
-            table.append('\n');
-        }
-        return table.toString();
+        return rows;
+    }
+
+    private static String folder(Binding binding, @Nullable Folders folders) {
+        Folder folder =
+                folders != null && binding instanceof StorageBinding bucket ? folders.folder(bucket.source()) : null;
+        return folder == null ? "" : folder.root().toString();
     }
 
     private static String trigger(Binding binding) {
@@ -79,6 +80,26 @@ final class RouteTable {
         return binding instanceof ScheduleBinding schedule
                 ? schedule.cron() + " " + schedule.zone()
                 : ((HttpBinding) binding).route().text();
+    }
+
+    /** In columns, each row a line. */
+    static String text(List<Row> rows) {
+        int triggerWidth = 0;
+        int placeWidth = 0;
+        for (Row row : rows) {
+            triggerWidth = Math.max(triggerWidth, row.trigger().length());
+            placeWidth = Math.max(placeWidth, row.place().length());
+        }
+        StringBuilder table = new StringBuilder(80 * rows.size());
+        for (Row row : rows) {
+            pad(table.append("  "), row.trigger(), triggerWidth);
+            pad(table.append("  "), row.place(), placeWidth);
+            table.append("  ").append(row.function());
+            table.append(row.folder().isEmpty() ? "" : "  ")
+                    .append(row.folder())
+                    .append('\n');
+        }
+        return table.toString();
     }
 
     private static void pad(StringBuilder table, String text, int width) {

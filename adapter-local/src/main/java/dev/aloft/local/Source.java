@@ -66,6 +66,15 @@ final class Source {
         return word(function.binding()) + source + " " + function.name();
     }
 
+    /** As the timeline shows it: {@code queue orders}, {@code schedule clean-up}. */
+    static String from(FunctionDefinition function) {
+        Binding binding = function.binding();
+        if (binding instanceof SourceBinding named) {
+            return word(binding) + " " + named.source();
+        }
+        return word(binding) + (binding instanceof ScheduleBinding ? " " + function.name() : "");
+    }
+
     MessageBinding binding() {
         return binding;
     }

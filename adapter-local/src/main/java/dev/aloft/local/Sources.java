@@ -11,6 +11,7 @@ import dev.aloft.local.engine.Profile;
 import dev.aloft.local.engine.SourceKind;
 import dev.aloft.local.engine.Subscription;
 import dev.aloft.local.engine.Target;
+import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.runtime.json.JsonWriter;
 import dev.aloft.spi.Binding;
 import dev.aloft.spi.ChangeBinding;
@@ -22,19 +23,19 @@ import dev.aloft.spi.ScheduleBinding;
 import dev.aloft.spi.SourceBinding;
 import dev.aloft.spi.StorageBinding;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything besides HTTP that the functions declare: queues, topics, streams, buckets, databases, schedules, and the events they take. */
 final class Sources {
     private final Platform platform;
     private final List<FunctionDefinition> functions;
-    private final Map<MessageBinding, Source> sources = new HashMap<>();
+    private final List<Source> sources = new ArrayList<>();
     private final Map<String, LocalStorage> buckets = new LinkedHashMap<>();
     private final Map<String, LocalDatabase> databases = new LinkedHashMap<>();
     private final Map<String, LocalSchedule> schedules = new LinkedHashMap<>();
@@ -45,8 +46,8 @@ final class Sources {
         this.functions = functions;
         for (FunctionDefinition function : functions) {
             Binding binding = function.binding();
-            if (binding instanceof MessageBinding messages && !sources.containsKey(messages)) {
-                sources.put(messages, new Source(platform, profile, messages, subscribed(messages)));
+            if (binding instanceof MessageBinding messages && find(messages.kind(), messages.source()) == null) {
+                sources.add(new Source(platform, profile, messages, subscribed(messages)));
             } else if (binding instanceof StorageBinding bucket && !buckets.containsKey(bucket.source())) {
                 buckets.put(bucket.source(), new LocalStorage(feed(SourceKind.STORAGE, bucket)));
             } else if (binding instanceof ChangeBinding database && !databases.containsKey(database.source())) {
@@ -60,20 +61,20 @@ final class Sources {
         this.timetable = new Timetable(platform, schedules.values());
     }
 
-    static Sources of(Application application, Setup setup) {
+    /** @param current the version that instances start with, which may be another one each time */
+    static Sources of(Supplier<Version> current, Setup setup) {
         Profile profile = setup.profile();
         Engine engine = Engine.of(profile, setup.seed());
         Platform platform = new Platform(engine, setup.start().toEpochMilli());
         List<FunctionDefinition> functions = new ArrayList<>();
-        for (FunctionDefinition function : application.runtime().functions()) {
+        for (FunctionDefinition function : current.get().functions()) {
             if (!(function.binding() instanceof HttpBinding)) {
                 functions.add(function);
-                Supplier<Target> starter = () -> new FunctionTarget(
-                        profile.isApart() ? application.startAnother() : application.runtime(),
-                        function,
-                        platform,
-                        setup.ids() + "c");
-                subscribe(engine, function, starter);
+                subscribe(engine, function, () -> {
+                    Version version = current.get();
+                    FunctionRuntime runtime = profile.isApart() ? version.startAnother() : version.runtime();
+                    return new FunctionTarget(version, runtime, function, platform, setup.ids() + "c");
+                });
             }
         }
         return new Sources(platform, profile, functions);
@@ -137,12 +138,20 @@ final class Sources {
 
     /** The source of a name; a queue must have exactly one function. */
     Source require(MessageBinding.Kind kind, String name) {
-        for (Source source : sources.values()) {
+        Source source = find(kind, name);
+        if (source == null) {
+            throw unknown(SourceKind.valueOf(kind.name()).word(), name);
+        }
+        return source.requireOneConsumer();
+    }
+
+    private @Nullable Source find(MessageBinding.Kind kind, String name) {
+        for (Source source : sources) {
             if (source.binding().kind() == kind && source.binding().source().equals(name)) {
-                return source.requireOneConsumer();
+                return source;
             }
         }
-        throw unknown(SourceKind.valueOf(kind.name()).word(), name);
+        return null;
     }
 
     LocalStorage bucket(String name) {
@@ -184,8 +193,8 @@ final class Sources {
     /** For example {@code [queue orders, topic news]}. */
     private List<String> declared() {
         List<String> declared = new ArrayList<>(sources.size());
-        for (MessageBinding binding : sources.keySet()) {
-            declared.add(Source.word(binding) + " " + binding.source());
+        for (Source source : sources) {
+            declared.add(Source.word(source.binding()) + " " + source.binding().source());
         }
         addDeclared(declared, "bucket ", buckets.keySet());
         addDeclared(declared, "database ", databases.keySet());

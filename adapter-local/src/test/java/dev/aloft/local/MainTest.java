@@ -136,6 +136,7 @@ class MainTest {
             assertThat(ready).startsWith("Aloft serves 2 functions at http://localhost:");
             assertThat(main.line()).isEqualTo("  topic  order-news  announce");
             assertThat(main.line()).isEqualTo("  queue  orders      ship-order");
+            assertThat(main.line()).isEqualTo("Try them at " + ready.substring(ready.indexOf("http")) + "/_local/");
             String port = ready.substring(ready.lastIndexOf(':') + 1);
             URI server = URI.create("http://127.0.0.1:" + port);
 
@@ -200,6 +201,7 @@ class MainTest {
             assertThat(main.line()).isEqualTo("  storage   archive        keep  " + chosen.toRealPath());
             assertThat(main.line()).isEqualTo("  schedule  0 3 * * * UTC  clean-up");
             assertThat(main.line()).isEqualTo("  changes   products       index");
+            assertThat(main.line()).startsWith("Try them at http://localhost:");
 
             Path temporary = Path.of(uploads.substring(uploads.lastIndexOf("  ") + 2));
             Files.writeString(temporary.resolve("tom.png"), "meow");
@@ -248,6 +250,54 @@ class MainTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "A process cannot be asked to terminate there, only killed")
+    void changedClassesAreServedAndThePrintedLinesCanBeJson(@TempDir Path classes) throws Exception {
+        CompiledClasses application = CompiledClasses.application(
+                classes,
+                "FunctionDefinition.http(\"greet\", \"/greet\", \"GET\")",
+                "case \"greet\" -> (HttpHandler) (request, context) -> HttpResponse.ok(\"version-000\");");
+        try (ChildProcess main =
+                ChildProcess.start(Main.class, Map.of(), "--port=0", "--reload", classes.toString(), "--log=json")) {
+            String ready = main.line();
+            assertThat(ready)
+                    .contains("\"type\":\"serves\"")
+                    .contains("\"functions\":[{\"trigger\":\"GET\",\"source\":\"/greet\",\"function\":\"greet\"}],"
+                            + "\"page\":\"http://localhost:")
+                    .contains("/_local/\",\"profile\":\"calm\",\"seed\":");
+            String uri = ready.replaceFirst(".*\"uri\":\"http://localhost:(\\d+)\",.*", "http://127.0.0.1:$1");
+
+            application.write(1);
+            assertThat(main.line())
+                    .contains("\"type\":\"reload\",\"millis\":")
+                    .endsWith("\"first\":\"app/Index.class\"}");
+            assertThat(RawClient.exchange(URI.create(uri), "GET /greet HTTP/1.1\r\nHost: a\r\n\r\n")
+                            .text())
+                    .isEqualTo("version-001");
+            assertThat(main.line())
+                    .contains("\"path\":\"/greet\",\"status\":200,")
+                    .endsWith("\"cold\":true}");
+            main.terminate();
+
+            assertThat(main.exitStatus()).isEqualTo(143);
+            assertThat(main.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderOfClassesThatIsNoneIsOneLineAndStatus1(@TempDir Path empty) throws Exception {
+        String missing = empty.resolve("missing").toString();
+
+        assertFails(
+                1,
+                "ALOFT-137 There is no folder " + missing
+                        + " for --reload. Compile the application first, and name the folder of its"
+                        + " classes, for example target/classes.",
+                APPLICATION,
+                "--port=0",
+                "--reload=" + missing);
+    }
+
+    @Test
     void foldersAreForThisMachineOnly() throws Exception {
         assertFails(
                 2,
@@ -282,7 +332,7 @@ class MainTest {
         try (ChildProcess main = ChildProcess.start(Main.class, Map.of(), "--help")) {
             assertThat(main.rest())
                     .isEqualTo(Options.HELP)
-                    .contains("--port", "--host", "--max-body", "--folder", "--settle", "--help");
+                    .contains("--port", "--host", "--max-body", "--folder", "--settle", "--reload", "--log", "--help");
             assertThat(main.exitStatus()).isZero();
         }
     }

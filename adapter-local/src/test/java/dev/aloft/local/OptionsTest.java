@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloft.AloftException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,9 @@ class OptionsTest {
     void withoutAnyItIsThisMachineAndPort8080() {
         Options options = parse(Map.of());
 
-        assertThat(options).isEqualTo(new Options(false, null, 8080, 10 * 1024 * 1024, 300, Map.of(), options.setup()));
+        assertThat(options)
+                .isEqualTo(new Options(
+                        false, null, 8080, 10 * 1024 * 1024, 300, Map.of(), List.of(), false, options.setup()));
         assertThat(options.setup().profileName()).isEqualTo("calm");
         assertThat(options.setup().start()).isBetween(Instant.now().minusSeconds(60), Instant.now());
     }
@@ -29,7 +32,8 @@ class OptionsTest {
     void optionsComeWithEqualsSignOrAsTheNextArgument() {
         Options options = parse(Map.of(), "--port", "0", "--host=0.0.0.0", "--max-body", "5");
 
-        assertThat(options).isEqualTo(new Options(false, "0.0.0.0", 0, 5, 300, Map.of(), options.setup()));
+        assertThat(options)
+                .isEqualTo(new Options(false, "0.0.0.0", 0, 5, 300, Map.of(), List.of(), false, options.setup()));
         assertThat(parse(Map.of(), "--port=99").port()).isEqualTo(99);
     }
 
@@ -58,6 +62,19 @@ class OptionsTest {
     }
 
     @Test
+    void foldersOfClassesMayBeSeveral() {
+        Options options = parse(Map.of(), "--reload", "a/target/classes", "--reload=b");
+
+        assertThat(options.reload()).containsExactly("a/target/classes", "b");
+    }
+
+    @Test
+    void theConsoleIsTextUnlessItIsToBeJson() {
+        assertThat(parse(Map.of(), "--log=text").json()).isFalse();
+        assertThat(parse(Map.of(), "--log", "json").json()).isTrue();
+    }
+
+    @Test
     void helpIsAskedForInTwoWays() {
         assertThat(parse(Map.of(), "--help").help()).isTrue();
         assertThat(parse(Map.of(), "-h").help()).isTrue();
@@ -68,6 +85,8 @@ class OptionsTest {
         "--prot, there is no option --prot",
         "serve, there is no option serve",
         "--port, --port needs a value",
+        "--reload, --reload needs a value",
+        "--log=xml, '--log is text or json, not xml'",
         "--folder, --folder needs a value",
         "--folder=uploads, '--folder is NAME=DIR, a bucket and its folder, not uploads'",
         "--folder==x, '--folder is NAME=DIR, a bucket and its folder, not =x'",

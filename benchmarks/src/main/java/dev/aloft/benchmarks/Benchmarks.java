@@ -29,7 +29,7 @@ public final class Benchmarks {
     /**
      * Runs what is wanted.
      *
-     * @param arguments which benchmarks ({@code lambda,sqs,google,googleevent,jar,size}), the number of cold rounds, and the number of warm calls
+     * @param arguments which benchmarks ({@code lambda,sqs,google,googleevent,jar,reload,size}), the number of cold rounds, and the number of warm calls
      *     per contestant
      * @throws IOException if files cannot be written or a process cannot be reached
      */
@@ -53,8 +53,11 @@ public final class Benchmarks {
                         .run();
             }
             runServers(deployments);
+            if (wanted.contains("reload")) {
+                new ReloadBenchmark(deployments, out).run();
+            }
             if (wanted.contains("size")) {
-                new ShopJar(Path.of("..", "samples", "shop", "target", "shop.jar"), out).run();
+                new ShopJar(ShopJar.PATH, out).run();
             }
         } finally {
             delete(folder);

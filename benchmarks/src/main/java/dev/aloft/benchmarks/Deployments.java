@@ -77,12 +77,21 @@ final class Deployments {
         return new Deployment(folder.resolve(name));
     }
 
-    private static Deployment withAloft(Deployment deployment) throws IOException {
+    /** The application alone, as the compiler leaves it. */
+    Deployment functions() throws IOException {
+        return withFunctions(of("functions"));
+    }
+
+    private static Deployment withFunctions(Deployment deployment) throws IOException {
         return deployment
                 .withPackageOf(GreetText.class)
                 .withPackageOf(MessageFunctions.class)
                 .withPackageOf(EventFunctions.class)
-                .withFile("META-INF/aloft/index")
+                .withFile("META-INF/aloft/index");
+    }
+
+    private static Deployment withAloft(Deployment deployment) throws IOException {
+        return withFunctions(deployment)
                 .withJarOf(HttpHandler.class)
                 .withJarOf(FunctionRuntime.class)
                 .withJarOf(LambdaEntryPoint.class)

@@ -20,6 +20,11 @@ record HttpWork(RawHttpRequest request, int status, String expected) {
         return new HttpWork(request, 200, Running.EXPECTED);
     }
 
+    /** The first page of the sample shop. */
+    static HttpWork welcome() {
+        return new HttpWork(RawHttpRequest.of("GET", "/"), 200, "Welcome to the shop");
+    }
+
     /**
      * A CloudEvent in binary mode, as Eventarc sends it; a function that does not find the name in it fails.
      *

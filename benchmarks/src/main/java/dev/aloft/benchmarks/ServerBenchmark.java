@@ -52,7 +52,13 @@ record ServerBenchmark(int rounds, int calls, PrintStream out) {
         Results<ColdStart> results = ColdStart.measure(all, rounds);
         Contestant bare = contestants.get(0);
         Table table = new Table(
-                "Container, first 200", "CPU ms", "× JDK HttpServer CPU", "× invoker CPU", "wall ms", "peak RSS MB");
+                "Container, first 200",
+                "CPU ms",
+                "× JDK HttpServer CPU",
+                "× invoker CPU",
+                "wall ms",
+                "× JDK HttpServer wall",
+                "peak RSS MB");
         for (Contestant contestant : all) {
             ColdStart own = results.of(contestant);
             table.row(
@@ -62,6 +68,7 @@ record ServerBenchmark(int rounds, int calls, PrintStream out) {
                     invoker.map(other -> own.cpu().over(results.of(other).cpu()).range("%.2f"))
                             .orElse(""),
                     own.wall().middle("%.0f"),
+                    own.wall().over(results.of(bare).wall()).range("%.2f"),
                     own.resident().middle("%.0f"));
         }
         out.println(table);

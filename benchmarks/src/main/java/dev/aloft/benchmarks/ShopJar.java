@@ -14,6 +14,8 @@ import java.util.zip.ZipFile;
 
 /** What is deployed of the shop: its size with and without the codec. */
 record ShopJar(Path jar, PrintStream out) {
+    static final Path PATH = Path.of("..", "samples", "shop", "target", "shop.jar");
+
     private static final List<String> CODEC = List.of(
             "com/fasterxml/", "dev/aloft/codec/", "META-INF/services/com.fasterxml", "META-INF/services/dev.aloft");
 

@@ -34,6 +34,12 @@ public interface PayloadCodec {
     byte[] write(Object value);
 
     /**
+     * Lets go of what it keeps of types, because others of the same names are about to take their place: the local server asks for it
+     * when classes have been loaded anew. A codec that keeps types would otherwise keep the former classes in memory.
+     */
+    default void forgetTypes() {}
+
+    /**
      * The codec of this application.
      *
      * @return the codec, the same one at each call

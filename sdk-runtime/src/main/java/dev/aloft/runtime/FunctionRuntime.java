@@ -67,9 +67,22 @@ public final class FunctionRuntime {
      *     (ALOFT-102), a class that cannot be used (ALOFT-109), duplicate names (ALOFT-110) or routes (ALOFT-111)
      */
     public static FunctionRuntime start(String provider, Map<String, String> environment) {
-        Configuration configuration = new Configuration(environment);
-        IndexLoader loader = new IndexLoader(FunctionRuntime.class.getClassLoader());
-        return start(provider, environment, loader.load(configuration.index()), loader);
+        return start(provider, environment, FunctionRuntime.class.getClassLoader());
+    }
+
+    /**
+     * Finds the application's functions by the index that a class loader sees, for an application whose classes are loaded anew while
+     * the process runs.
+     *
+     * @param provider {@code aws}, {@code azure}, {@code gcp} or {@code local}
+     * @param environment the environment variables
+     * @param application what loads the application's classes
+     * @return the runtime
+     * @throws AloftException as {@link #start(String, Map)} does
+     */
+    public static FunctionRuntime start(String provider, Map<String, String> environment, ClassLoader application) {
+        IndexLoader loader = new IndexLoader(application);
+        return start(provider, environment, loader.load(new Configuration(environment).index()), loader);
     }
 
     /**

@@ -87,6 +87,11 @@ public final class Engine {
         inboxes.add(subscription, starter);
     }
 
+    /** Lets instances end what they have begun and take nothing more, so that what comes is for handlers that start anew. */
+    public synchronized void retire() {
+        inboxes.retire();
+    }
+
     /**
      * Sends a message or event. What a function sends is there when all invocations that began with its own have returned.
      *

@@ -37,6 +37,13 @@ final class Fleet {
         return free.get(dice.roll(free.size(), Dice.INSTANCE, picks, 1));
     }
 
+    /** Lets every instance end what it has begun, and take nothing more. */
+    void retire() {
+        for (Instance instance : instances) {
+            instance.stop();
+        }
+    }
+
     private boolean canStart() {
         int usable = 0;
         for (Instance instance : instances) {

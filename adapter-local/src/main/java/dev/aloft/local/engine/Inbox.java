@@ -200,7 +200,9 @@ final class Inbox {
         if (parcel.isTwin() || rules.isBeyond(parcel.attempt())) {
             return Timeline.Then.NOTHING;
         }
-        letters.add(new Letter(source(), function(), parcel, parcel.attempt(), cause, failure, rules.kept));
+        String type = failure == null ? "" : failure.getClass().getName();
+        String reason = failure == null || failure.getMessage() == null ? "" : failure.getMessage();
+        letters.add(new Letter(source(), function(), parcel, parcel.attempt(), cause, type, reason, rules.kept));
         return rules.kept ? Timeline.Then.DEAD_LETTERED : Timeline.Then.DROPPED;
     }
 

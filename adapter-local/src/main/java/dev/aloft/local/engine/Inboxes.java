@@ -34,6 +34,12 @@ final class Inboxes {
         fleets.put(inbox, fleet == null ? new Fleet(profile, own, starter) : fleet);
     }
 
+    void retire() {
+        for (Fleet fleet : fleets.values()) {
+            fleet.retire();
+        }
+    }
+
     boolean has(Inbox inbox) {
         return fleets.containsKey(inbox);
     }

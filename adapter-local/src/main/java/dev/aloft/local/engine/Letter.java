@@ -1,7 +1,5 @@
 package dev.aloft.local.engine;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A message that a function could not handle.
  *
@@ -10,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param parcel the message
  * @param attempts how often it was delivered
  * @param cause why it was given up
- * @param failure what the last delivery failed with; null if it was not tried then
+ * @param reasonType the class of what the last delivery failed with; empty if it was not tried then
+ * @param reason its text; empty if it has none. Neither keeps the application's classes in memory
  * @param isKept whether the platform keeps it as a dead letter; otherwise it is gone
  */
 public record Letter(
@@ -19,7 +18,8 @@ public record Letter(
         Parcel parcel,
         int attempts,
         Cause cause,
-        @Nullable Throwable failure,
+        String reasonType,
+        String reason,
         boolean isKept) {
     /** Why a message was given up. */
     public enum Cause {

@@ -56,7 +56,7 @@ class EngineTest {
 
         assertThat(letter.attempts()).isEqualTo(5);
         assertThat(letter.cause()).isEqualTo(Letter.Cause.ATTEMPTS);
-        assertThat(letter.failure()).hasMessage("no stock");
+        assertThat(letter.reason()).isEqualTo("no stock");
         assertThat(engine.deliveries())
                 .hasSize(11)
                 .contains("o-1  redriven")

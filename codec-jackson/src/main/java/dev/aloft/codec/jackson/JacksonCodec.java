@@ -23,7 +23,7 @@ import java.lang.reflect.Type;
  * <p>It is thread-safe.
  */
 public final class JacksonCodec implements PayloadCodec {
-    private final LeanMapper mapper = new LeanMapper();
+    private volatile LeanMapper mapper = new LeanMapper();
 
     /** Creates the codec, as the service loader does. */
     public JacksonCodec() {}
@@ -44,14 +44,15 @@ public final class JacksonCodec implements PayloadCodec {
     @Override
     public Object read(byte[] payload, Type type) {
         String text = JsonText.decode(payload);
-        try (StrictParser json = mapper.parser(text)) {
-            return read(json, type);
+        LeanMapper current = mapper;
+        try (StrictParser json = current.parser(text)) {
+            return read(current, json, type);
         } catch (IOException e) {
             throw new UncheckedIOException("The text is in memory, so nothing but its syntax can be wrong", e);
         }
     }
 
-    private Object read(StrictParser json, Type type) throws IOException {
+    private static Object read(LeanMapper mapper, StrictParser json, Type type) throws IOException {
         try {
             if (json.nextToken() == null) {
                 throw ReadErrors.empty();
@@ -76,10 +77,17 @@ public final class JacksonCodec implements PayloadCodec {
      */
     @Override
     public byte[] write(Object value) {
+        LeanMapper current = mapper;
         try {
-            return mapper.write(value);
+            return current.write(value);
         } catch (IOException e) {
-            throw WriteErrors.of(mapper, value, e);
+            throw WriteErrors.of(current, value, e);
         }
+    }
+
+    /** Begins with a new mapper, since Jackson keeps a reader and a writer of every type that it has met. */
+    @Override
+    public void forgetTypes() {
+        mapper = new LeanMapper();
     }
 }
