@@ -184,7 +184,7 @@ class ServerMessagesTest {
         assertThat(post("/_local/queues/shared", "a").text()).contains("\"code\":\"ALOFT-124\"");
 
         for (String path : new String[] {
-            "/_local/", "/_local/queues", "/_local/queues/orders/", "/_local/events/", "/_local/Queues/orders"
+             "/_local/queues", "/_local/queues/orders/", "/_local/events/", "/_local/Queues/orders"
         }) {
             Reply lost = post(path, "a");
             assertThat(lost.status()).as(path).isEqualTo(404);
