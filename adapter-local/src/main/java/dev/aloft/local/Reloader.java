@@ -17,6 +17,8 @@ final class Reloader implements Runnable, AutoCloseable {
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
     /** Where the machine is busy, a look takes long by the clock, but not by the processor. */
     private static final long LONGEST_PAUSE_NANOS = 500_000_000;
+
+    private static final long COMPILER_NANOS = 5_000_000_000L;
     /** A file may also have come with a time of change of long ago. */
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
@@ -32,6 +34,10 @@ final class Reloader implements Runnable, AutoCloseable {
     private @Nullable LocalRun run;
     private Map<String, ClassFile> served = Map.of();
     private String reported = "";
+    /** Why what is there now is not used, to be told when it stays so; null if there is nothing to tell. */
+    private @Nullable String unusable;
+
+    private long unusableSince;
     private volatile boolean stopping;
 
     Reloader(ClassFolders folders, Map<String, String> environment, Console console) {
@@ -79,6 +85,7 @@ final class Reloader implements Runnable, AutoCloseable {
             if (changed != null) {
                 reload(changed);
             }
+            reportUnusable(false);
             forgetFormer();
             reported = "";
         } catch (IOException e) {
@@ -122,8 +129,20 @@ final class Reloader implements Runnable, AutoCloseable {
             console.reloaded(
                     changed, now - (written > start || start - written > LONGEST_WAIT_MILLIS ? start : written));
             served = files;
-        } catch (RuntimeException | LinkageError | ClassNotFoundException unusable) {
-            console.report(LocalErrors.notReloaded(unusable));
+            unusable = null;
+        } catch (RuntimeException | LinkageError | ClassNotFoundException failure) {
+            unusable = LocalErrors.notReloaded(failure);
+            unusableSince = System.nanoTime();
+            reportUnusable(files.keySet().containsAll(served.keySet()));
+        }
+    }
+
+    /** Where classes have vanished, a compiler is most likely about to write them, and has a while for it. */
+    private void reportUnusable(boolean atOnce) {
+        String problem = unusable;
+        if (problem != null && (atOnce || System.nanoTime() - unusableSince > COMPILER_NANOS)) {
+            console.report(problem);
+            unusable = null;
         }
     }
 

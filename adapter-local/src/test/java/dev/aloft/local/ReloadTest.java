@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,6 +132,19 @@ class ReloadTest {
 
             classes.write(1);
             server.await("/greet", "version-001");
+        }
+    }
+
+    @Test
+    void aCompilerThatBeginsWithRemovingClassesIsWaitedFor() throws Exception {
+        CompiledClasses classes = application();
+        try (ReloadingServer server = new ReloadingServer(folder)) {
+            classes.deleteAll();
+            LockSupport.parkNanos(2_500_000_000L); // by now what is left has been tried, and is of no use
+            classes.write(1);
+
+            server.await("/greet", "version-001");
+            assertThat(server.errors()).isEmpty();
         }
     }
 

@@ -29,7 +29,7 @@ public final class Benchmarks {
     /**
      * Runs what is wanted.
      *
-     * @param arguments which benchmarks ({@code lambda,sqs,google,googleevent,jar,reload,size}), the number of cold rounds, and the number of warm calls
+     * @param arguments which benchmarks ({@code lambda,sqs,google,googleevent,jar,inprocess,reload,size}), the number of cold rounds, and the number of warm calls
      *     per contestant
      * @throws IOException if files cannot be written or a process cannot be reached
      */
@@ -53,6 +53,9 @@ public final class Benchmarks {
                         .run();
             }
             runServers(deployments);
+            if (wanted.contains("inprocess")) {
+                new InProcessBenchmark(deployments, rounds, out).run();
+            }
             if (wanted.contains("reload")) {
                 new ReloadBenchmark(deployments, out).run();
             }

@@ -16,6 +16,7 @@ import dev.aloft.benchmarks.functions.GreetText;
 import dev.aloft.benchmarks.google.GreetTextFunction;
 import dev.aloft.benchmarks.messages.MessageFunctions;
 import dev.aloft.benchmarks.probe.AllocationProbe;
+import dev.aloft.benchmarks.probe.InProcessProbe;
 import dev.aloft.benchmarks.stream.GreetStream;
 import dev.aloft.benchmarks.vendor.Greet;
 import dev.aloft.gcp.GcpEntryPoint;
@@ -63,6 +64,10 @@ final class Deployments {
 
     Deployment aloftWithoutCodec() throws IOException {
         return withAloft(of("aloft-without-codec"));
+    }
+
+    Deployment inProcess() throws IOException {
+        return withAloft(of("in-process")).withPackageOf(InProcessProbe.class);
     }
 
     Deployment google() throws IOException {
