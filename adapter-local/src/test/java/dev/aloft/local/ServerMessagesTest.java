@@ -183,9 +183,8 @@ class ServerMessagesTest {
         assertThat(post("/_local/queues/shared", "a").status()).isEqualTo(409);
         assertThat(post("/_local/queues/shared", "a").text()).contains("\"code\":\"ALOFT-124\"");
 
-        for (String path : new String[] {
-             "/_local/queues", "/_local/queues/orders/", "/_local/events/", "/_local/Queues/orders"
-        }) {
+        for (String path :
+                new String[] {"/_local/queues", "/_local/queues/orders/", "/_local/events/", "/_local/Queues/orders"}) {
             Reply lost = post(path, "a");
             assertThat(lost.status()).as(path).isEqualTo(404);
             assertThat(lost.text())
