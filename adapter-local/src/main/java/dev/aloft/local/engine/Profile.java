@@ -14,8 +14,8 @@ import java.util.Objects;
 /**
  * How a platform delivers and runs functions, as data: {@code Profile.named("aws")}.
  *
- * <p>{@code aws}, {@code azure} and {@code gcp} are the platforms as Aloft's deployment files set them up; each number has its origin in
- * the profile's file. {@code strict} is the worst of all, for tests. {@code calm} is none of them: everything comes once, in order, and to
+ * <p>{@code aws}, {@code azure} and {@code gcp} are the platforms with their defaults, and as Aloft's files for Azure set it up; each number
+ * has its origin in the profile's file, and the main ones stand side by side in docs/local-engine.md. {@code strict} is the worst of all, for tests. {@code calm} is none of them: everything comes once, in order, and to
  * one instance, as a developer who tries something wants it.
  */
 public final class Profile {

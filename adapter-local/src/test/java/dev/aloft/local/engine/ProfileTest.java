@@ -38,6 +38,9 @@ class ProfileTest {
             assertThat(atMost(strict.attempts)).as(name).isLessThanOrEqualTo(atMost(other.attempts));
             assertThat(atMost(strict.payload)).as(name).isLessThanOrEqualTo(atMost(other.payload));
             assertThat(strict.age).as(name).isLessThanOrEqualTo(other.age);
+            assertThat(strict.firstDelay).as(name).isLessThanOrEqualTo(other.firstDelay);
+            assertThat(strict.longestDelay).as(name).isLessThanOrEqualTo(other.longestDelay);
+            assertThat(atMost(strict.visibility)).as(name).isLessThanOrEqualTo(atMost(other.visibility));
             assertThat(strict.batch).as(name).isGreaterThanOrEqualTo(other.batch);
             assertThat(strict.lost).as(name).isGreaterThan(other.lost);
             assertThat(strict.again)
@@ -48,8 +51,8 @@ class ProfileTest {
     }
 
     /** Where nothing is said, there is no limit. */
-    private static int atMost(int limit) {
-        return limit == 0 ? Integer.MAX_VALUE : limit;
+    private static long atMost(long limit) {
+        return limit == 0 ? Long.MAX_VALUE : limit;
     }
 
     @Test
