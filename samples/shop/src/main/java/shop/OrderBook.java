@@ -1,5 +1,6 @@
 package shop;
 
+import dev.aloft.HttpException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,7 +34,12 @@ final class OrderBook {
 
     Optional<Order> replace(String id, OrderRequest request) {
         Order changed = request.accept(id);
-        return Optional.ofNullable(orders.computeIfPresent(id, (key, old) -> changed));
+        return Optional.ofNullable(orders.computeIfPresent(id, (key, old) -> {
+            if (!old.customer().equals(changed.customer())) {
+                throw new HttpException(409, "An order keeps its customer.");
+            }
+            return changed;
+        }));
     }
 
     boolean remove(String id) {

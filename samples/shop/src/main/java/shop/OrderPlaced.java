@@ -8,4 +8,8 @@ package shop;
  * @param item what was ordered
  * @param quantity how many
  */
-public record OrderPlaced(String orderId, String customer, String item, int quantity) {}
+public record OrderPlaced(String orderId, String customer, String item, int quantity) {
+    static OrderPlaced of(Order order) {
+        return new OrderPlaced(order.id(), order.customer(), order.item(), order.quantity());
+    }
+}

@@ -17,20 +17,24 @@ public final class Orders {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final OrderBook book;
+    private final Sender<OrderPlaced> placed;
 
     /** Begins with no order. */
     public Orders() {
-        this(Clock.systemUTC());
+        this(Clock.systemUTC(), new Sender.Unconnected<>());
     }
 
-    Orders(Clock clock) {
-        book = new OrderBook(clock);
+    /** @param placed the topic {@code orders} */
+    Orders(Clock clock, Sender<OrderPlaced> placed) {
+        this.book = new OrderBook(clock);
+        this.placed = placed;
     }
 
     /** Places an order: 201 with its address. */
     @HttpTrigger(method = "POST", path = "/orders")
     public HttpResponse placeOrder(HttpRequest request, Context context) {
         Order order = book.add(request.bodyAs(OrderRequest.class));
+        placed.send(OrderPlaced.of(order));
         return HttpResponse.created("/orders/" + order.id()).withJson(order);
     }
 
@@ -63,7 +67,7 @@ public final class Orders {
         return HttpResponse.seeOther("/orders/" + order.id());
     }
 
-    /** Changes an order. */
+    /** Changes an order, but for its customer: 409. */
     @HttpTrigger(method = "PUT", path = "/orders/{id}")
     public HttpResponse updateOrder(HttpRequest request, Context context) {
         String id = request.pathParameter("id");

@@ -6,31 +6,29 @@ import dev.aloft.Cookie;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.local.LocalContext;
-import dev.aloft.local.LocalFunctions;
+import dev.aloft.local.LocalHttp;
+import dev.aloft.local.junit.AloftTest;
+import dev.aloft.local.junit.EveryProfile;
 import org.junit.jupiter.api.Test;
 
+@AloftTest({Login.class, Welcome.class})
+@EveryProfile
 class LoginTest {
-    private final LocalFunctions shop = LocalFunctions.start();
-
     @Test
-    void customerIsGreetedByNameAfterTheLogin() {
-        HttpResponse login =
-                shop.http().post("/login").form("customer", "Zo\u00eb").send();
+    void customerIsGreetedByNameAfterTheLogin(LocalHttp http) {
+        HttpResponse login = http.post("/login").form("customer", "Zo\u00eb").send();
 
         Cookie cookie = login.cookies().get(0);
-        HttpResponse welcome = shop.http()
-                .request("GET", "/")
-                .cookie(cookie.name(), cookie.value())
-                .send();
+        HttpResponse welcome =
+                http.request("GET", "/").cookie(cookie.name(), cookie.value()).send();
 
         assertThat(login.status()).isEqualTo(303);
         assertThat(welcome.text()).isEqualTo("Welcome to the shop, Zo\u00eb!\n");
     }
 
     @Test
-    void loginWithoutNameIsRefused() {
-        assertThat(shop.http().post("/login").form("customer", " ").send().status())
-                .isEqualTo(400);
+    void loginWithoutNameIsRefused(LocalHttp http) {
+        assertThat(http.post("/login").form("customer", " ").send().status()).isEqualTo(400);
     }
 
     @Test

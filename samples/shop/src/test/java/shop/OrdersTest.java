@@ -3,11 +3,20 @@ package shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloft.HttpResponse;
-import dev.aloft.local.LocalFunctions;
+import dev.aloft.local.LocalHttp;
+import dev.aloft.local.junit.AloftTest;
+import dev.aloft.local.junit.EveryProfile;
 import org.junit.jupiter.api.Test;
 
+/** An API for orders, as the annotations declare it. */
+@AloftTest(Orders.class)
+@EveryProfile
 class OrdersTest {
-    private final LocalFunctions shop = LocalFunctions.start();
+    private final LocalHttp http;
+
+    OrdersTest(LocalHttp http) {
+        this.http = http;
+    }
 
     @Test
     void placedOrderIsThere() {
@@ -15,7 +24,7 @@ class OrdersTest {
 
         assertThat(placed.status()).isEqualTo(201);
         assertThat(placed.header("Location")).contains("/orders/o-1");
-        assertThat(shop.http().get("/orders/o-1").bodyAs(Order.class)).isEqualTo(new Order("o-1", "Ada", "tea", 2));
+        assertThat(http.get("/orders/o-1").bodyAs(Order.class)).isEqualTo(new Order("o-1", "Ada", "tea", 2));
     }
 
     @Test
@@ -24,20 +33,18 @@ class OrdersTest {
         place("Bob", "milk", 1);
         place("Ada", "cake", 1);
 
-        assertThat(shop.http().get("/orders?customer=Ada").bodyAs(Order[].class))
+        assertThat(http.get("/orders?customer=Ada").bodyAs(Order[].class))
                 .extracting(Order::item)
                 .containsExactly("tea", "cake");
-        assertThat(shop.http().get("/orders").bodyAs(Order[].class)).hasSize(3);
+        assertThat(http.get("/orders").bodyAs(Order[].class)).hasSize(3);
     }
 
     @Test
     void changedOrderKeepsItsNumber() {
         place("Ada", "tea", 2);
 
-        HttpResponse changed = shop.http()
-                .put("/orders/o-1")
-                .json(new OrderRequest("Ada", "tea", 3))
-                .send();
+        HttpResponse changed =
+                http.put("/orders/o-1").json(new OrderRequest("Ada", "tea", 3)).send();
 
         assertThat(changed.bodyAs(Order.class)).isEqualTo(new Order("o-1", "Ada", "tea", 3));
     }
@@ -46,20 +53,18 @@ class OrdersTest {
     void cancelledOrderIsGone() {
         place("Ada", "tea", 2);
 
-        assertThat(shop.http().delete("/orders/o-1").status()).isEqualTo(204);
-        assertThat(shop.http().get("/orders/o-1").status()).isEqualTo(404);
-        assertThat(shop.http().delete("/orders/o-1").status()).isEqualTo(404);
+        assertThat(http.delete("/orders/o-1").status()).isEqualTo(204);
+        assertThat(http.get("/orders/o-1").status()).isEqualTo(404);
+        assertThat(http.delete("/orders/o-1").status()).isEqualTo(404);
     }
 
     @Test
     void unchangedOrderIsNotSentAgain() {
         place("Ada", "tea", 2);
-        String etag = shop.http().get("/orders/o-1").header("ETag").orElseThrow();
+        String etag = http.get("/orders/o-1").header("ETag").orElseThrow();
 
-        HttpResponse again = shop.http()
-                .request("GET", "/orders/o-1")
-                .header("If-None-Match", etag)
-                .send();
+        HttpResponse again =
+                http.request("GET", "/orders/o-1").header("If-None-Match", etag).send();
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body().isEmpty()).isTrue();
@@ -67,21 +72,48 @@ class OrdersTest {
 
     @Test
     void latestOrderIsASpecialAddress() {
-        assertThat(shop.http().get("/orders/latest").status()).isEqualTo(404);
+        assertThat(http.get("/orders/latest").status()).isEqualTo(404);
         place("Ada", "tea", 2);
         place("Bob", "milk", 1);
 
-        HttpResponse latest = shop.http().get("/orders/latest");
+        HttpResponse latest = http.get("/orders/latest");
 
         assertThat(latest.status()).isEqualTo(303);
         assertThat(latest.header("Location")).contains("/orders/o-2");
     }
 
     @Test
+    void anOrderKeepsItsCustomer() {
+        place("Ada", "tea", 2);
+
+        HttpResponse refused =
+                http.put("/orders/o-1").json(new OrderRequest("Bob", "tea", 2)).send();
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("An order keeps its customer.");
+        assertThat(http.get("/orders/o-1").bodyAs(Order.class).customer()).isEqualTo("Ada");
+    }
+
+    @Test
+    void anOrderThatIsNotThereCannotBeChanged() {
+        assertThat(http.put("/orders/o-1")
+                        .json(new OrderRequest("Ada", "tea", 2))
+                        .send()
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatTheApiDoesNotHaveIsToldApart() {
+        assertThat(http.get("/order").status()).isEqualTo(404);
+        assertThat(http.delete("/orders").status()).isEqualTo(405);
+    }
+
+    @Test
     void barcodeIsAPicture() {
         place("Ada", "tea", 2);
 
-        HttpResponse barcode = shop.http().get("/orders/o-1/barcode");
+        HttpResponse barcode = http.get("/orders/o-1/barcode");
 
         assertThat(barcode.header("Content-Type")).contains("image/bmp");
         assertThat(barcode.header("Content-Disposition")).contains("attachment; filename=\"o-1.bmp\"");
@@ -107,13 +139,12 @@ class OrdersTest {
     }
 
     private HttpResponse place(String customer, String item, int quantity) {
-        return shop.http()
-                .post("/orders")
+        return http.post("/orders")
                 .json(new OrderRequest(customer, item, quantity))
                 .send();
     }
 
     private HttpResponse post(String body) {
-        return shop.http().post("/orders").text(body, "application/json").send();
+        return http.post("/orders").text(body, "application/json").send();
     }
 }

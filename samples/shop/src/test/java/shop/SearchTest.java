@@ -6,15 +6,21 @@ import dev.aloft.ChangeEvent;
 import dev.aloft.ChangeEvent.Operation;
 import dev.aloft.Document;
 import dev.aloft.Functions;
-import dev.aloft.local.DeadEvent;
 import dev.aloft.local.LocalFunctions;
+import dev.aloft.local.junit.AloftTest;
+import dev.aloft.local.junit.EveryProfile;
+import dev.aloft.local.junit.FunctionsUnderTest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** An index that follows a database. */
+@AloftTest
+@EveryProfile
 class SearchTest {
     private static final Product GREEN = new Product("tea-1", "Green tea", new BigDecimal("4.20"));
     private static final Product MINT = new Product("tea-1", "Mint tea", new BigDecimal("3.90"));
@@ -22,10 +28,18 @@ class SearchTest {
     /** One for both functions, as in a cloud they would have one database. */
     private final Search search = new Search();
 
-    private final LocalFunctions shop = LocalFunctions.of(Functions.builder()
+    @FunctionsUnderTest
+    private final Functions functions = Functions.builder()
             .change("index-product", "products", Product.class, search::indexProduct)
             .http("find-products", "GET", "/products", search::findProducts)
-            .build());
+            .build();
+
+    private LocalFunctions shop;
+
+    @BeforeEach
+    void open(LocalFunctions local) {
+        shop = local;
+    }
 
     @Test
     void newProductIsFound() {
@@ -74,15 +88,14 @@ class SearchTest {
     }
 
     @Test
-    void changeOfNoProductIsADeadLetter() {
+    void changeOfNoProductIsRejected() {
         shop.database("products")
                 .send(ChangeEvent.builder("c-1", Operation.DELETE, "products").build());
 
         shop.deliverAll();
 
-        assertThat(shop.database("products").deadLetters())
-                .extracting(DeadEvent::reason)
-                .containsExactly("The change does not say of which product.");
+        assertThat(shop.outcomes("index-product").rejected()).isEqualTo(1);
+        assertThat(shop.timeline().text()).contains("The change does not say of which product.");
     }
 
     private String found(String text) {

@@ -1,6 +1,7 @@
 package dev.aloft.local;
 
 import dev.aloft.Event;
+import dev.aloft.local.engine.Call;
 import dev.aloft.local.engine.Profile;
 import dev.aloft.local.engine.Timeline;
 import dev.aloft.spi.FunctionDefinition;
@@ -250,6 +251,18 @@ public final class LocalFunctions {
      */
     public void advance(Duration time) {
         sources().timetable().advance(time);
+    }
+
+    /**
+     * Lets a function take that long, without waiting: in place of {@code Thread.sleep} in what a test puts in the place of a slow
+     * service. The time goes by when the function has returned.
+     *
+     * @param time how long
+     * @throws InterruptedException if the function takes longer than the platform gives it, which counts as a timeout
+     * @throws IllegalStateException if it is not a function's thread that calls
+     */
+    public void spend(Duration time) throws InterruptedException {
+        Call.spendHere(time);
     }
 
     /** What time it is for the functions; the machine's while a {@link LocalServer} runs. */

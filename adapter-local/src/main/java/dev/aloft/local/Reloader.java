@@ -133,11 +133,12 @@ final class Reloader implements Runnable, AutoCloseable {
         } catch (RuntimeException | LinkageError | ClassNotFoundException failure) {
             unusable = LocalErrors.notReloaded(failure);
             unusableSince = System.nanoTime();
-            reportUnusable(files.keySet().containsAll(served.keySet()));
+            reportUnusable(
+                    !(failure instanceof ClassFormatError) && files.keySet().containsAll(served.keySet()));
         }
     }
 
-    /** Where classes have vanished, a compiler is most likely about to write them, and has a while for it. */
+    /** Where classes have vanished or are halves, a compiler is most likely about to write them, and has a while for it. */
     private void reportUnusable(boolean atOnce) {
         String problem = unusable;
         if (problem != null && (atOnce || System.nanoTime() - unusableSince > COMPILER_NANOS)) {

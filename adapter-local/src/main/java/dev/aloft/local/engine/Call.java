@@ -100,6 +100,21 @@ public final class Call {
         }
     }
 
+    /**
+     * Lets virtual time go by for the function that the current thread runs.
+     *
+     * @param time how long
+     * @throws InterruptedException if that is longer than the platform gives it
+     * @throws IllegalStateException if the thread runs none
+     */
+    public static void spendHere(Duration time) throws InterruptedException {
+        Call call = CURRENT.get();
+        if (call == null) {
+            throw new IllegalStateException("Only a function spends time; a test lets it go by with advance.");
+        }
+        call.spend(time);
+    }
+
     /** Calls the handler, in the thread of an instance. */
     void run() {
         begin();

@@ -45,6 +45,10 @@ final class AloftExtension implements BeforeEachCallback, AfterEachCallback, Par
             Throwable failure = null;
             try {
                 invocation.proceed();
+                AssertionError workLeft = session.workLeft();
+                if (workLeft != null) {
+                    throw workLeft;
+                }
             } catch (Throwable e) {
                 failure = e;
                 throw e;
@@ -88,7 +92,12 @@ final class AloftExtension implements BeforeEachCallback, AfterEachCallback, Par
     public void afterEach(ExtensionContext context) {
         Turn turn = context.getStore(Session.NAMESPACE).remove(Turn.class, Turn.class);
         if (turn != null) {
-            turn.end(context, context.getExecutionException().orElse(null));
+            Throwable failure = context.getExecutionException().orElse(null);
+            AssertionError workLeft = failure == null ? turn.session().workLeft() : null;
+            turn.end(context, failure == null ? workLeft : failure);
+            if (workLeft != null) {
+                throw workLeft;
+            }
         }
     }
 

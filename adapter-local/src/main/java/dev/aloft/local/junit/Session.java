@@ -2,6 +2,7 @@ package dev.aloft.local.junit;
 
 import dev.aloft.local.LocalFunctions;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -21,6 +22,7 @@ final class Session implements AutoCloseable {
     private @Nullable LocalFunctions functions;
     private boolean starting;
     private int shown;
+    private int warned;
 
     private Session(Setup setup, ExtensionContext context) {
         this.setup = setup;
@@ -73,7 +75,19 @@ final class Session implements AutoCloseable {
         return streams;
     }
 
-    /** What a failed test shows; empty if there is nothing. */
+    /** What makes a test fail that has passed: work left running since this was last asked for. */
+    synchronized @Nullable AssertionError workLeft() {
+        LocalFunctions started = functions;
+        if (started == null || setup.mayLeaveWork()) {
+            return null;
+        }
+        List<String> places = Clues.of(started.timeline()).workLeft();
+        List<String> unknown = places.subList(Math.min(warned, places.size()), places.size());
+        warned = places.size();
+        return unknown.isEmpty() ? null : SetupErrors.workLeft(unknown);
+    }
+
+    /** What a failed test shows; empty if there is nothing. What matters most is at the end, where a console stops. */
     synchronized String report(ExtensionContext failed) {
         String test =
                 failed.getTestClass().orElseGet(context::getRequiredTestClass).getName() + " "
@@ -85,8 +99,8 @@ final class Session implements AutoCloseable {
             return "";
         }
         return test + " has failed.\n"
-                + happened
                 + (printed.isEmpty() ? "" : "Printed meanwhile:\n" + ended(printed))
+                + happened
                 + (happened.isEmpty() ? "" : chance.again());
     }
 
@@ -95,7 +109,8 @@ final class Session implements AutoCloseable {
         LocalFunctions started = functions;
         return started == null || started.timeline().steps().isEmpty()
                 ? ""
-                : ended(started.timeline().text());
+                : ended(started.timeline().text())
+                        + Clues.of(started.timeline()).text();
     }
 
     /** What has been printed since this was last asked for. */

@@ -20,6 +20,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param seed what chance follows from; 0 for that of the test
  * @param settings what {@code context.settings()} finds
  * @param startingAt when time begins; null for the usual time
+ * @param mayLeaveWork whether a test passes although a function leaves work running
  */
 record Setup(
         List<Class<?>> types,
@@ -27,17 +28,21 @@ record Setup(
         String profile,
         long seed,
         Map<String, String> settings,
-        @Nullable Instant startingAt) {
-    private static final Setup NOTHING = new Setup(List.of(), null, "", 0, Map.of(), null);
+        @Nullable Instant startingAt,
+        boolean mayLeaveWork) {
+    private static final Setup NOTHING = new Setup(List.of(), null, "", 0, Map.of(), null, false);
 
     static Setup of(ExtensionContext context) {
         Setup setup = NOTHING;
+        ProfileTurn played = context.getStore(Session.NAMESPACE).get(ProfileTurn.class, ProfileTurn.class);
         for (Optional<ExtensionContext> at = Optional.of(context);
                 at.isPresent();
                 at = at.get().getParent()) {
             Class<?> testClass = at.get().getTestClass().orElse(null);
             if (testClass != null) {
-                setup = setup.within(said(testClass));
+                Setup said = said(testClass);
+                setup = setup.within(
+                        played != null && played.of(testClass) ? said.withProfile(played.profile()) : said);
             }
         }
         return setup;
@@ -48,7 +53,7 @@ record Setup(
         AloftTest annotation =
                 AnnotationSupport.findAnnotation(testClass, AloftTest.class).orElse(null);
         if (annotation == null) {
-            return new Setup(List.of(), registry, "", 0, Map.of(), null);
+            return new Setup(List.of(), registry, "", 0, Map.of(), null, false);
         }
         List<Class<?>> types = List.of(annotation.value());
         if (registry != null && !types.isEmpty()) {
@@ -60,7 +65,12 @@ record Setup(
                 annotation.profile(),
                 annotation.seed(),
                 settings(testClass, annotation.settings()),
-                instant(testClass, annotation.startingAt()));
+                instant(testClass, annotation.startingAt()),
+                annotation.mayLeaveWork());
+    }
+
+    private Setup withProfile(String name) {
+        return new Setup(types, registry, name, seed, settings, startingAt, mayLeaveWork);
     }
 
     private static Map<String, String> settings(Class<?> testClass, String[] lines) {
@@ -94,7 +104,8 @@ record Setup(
                 profile.isEmpty() ? outer.profile : profile,
                 seed == 0 ? outer.seed : seed,
                 all,
-                startingAt == null ? outer.startingAt : startingAt);
+                startingAt == null ? outer.startingAt : startingAt,
+                mayLeaveWork || outer.mayLeaveWork);
     }
 
     LocalFunctions start(ExtensionContext context) {

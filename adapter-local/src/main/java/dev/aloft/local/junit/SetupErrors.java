@@ -57,4 +57,11 @@ final class SetupErrors {
                         + " says. Write it as 2026-03-29T00:30:00Z.",
                 cause);
     }
+
+    /** A failure of the test, not of its setup. */
+    static AssertionError workLeft(Collection<String> places) {
+        return new AssertionError("ALOFT-155 A function has returned, but " + places
+                + " is still at work. A platform stops it there and then, so it may never end. Let the function wait for it,"
+                + " or say @AloftTest(mayLeaveWork = true).");
+    }
 }

@@ -67,8 +67,8 @@ class CapturedOutputTest {
 
         assertThat(run.failed).containsOnlyKeys("fails(LocalFunctions)", "failsAfterwards()");
         assertThat(run.printed)
-                .contains(Failing.class.getName() + " fails(LocalFunctions) has failed.\nprofile calm, seed ")
-                .contains("\nPrinted meanwhile:\ntook p\n")
+                .contains(Failing.class.getName()
+                        + " fails(LocalFunctions) has failed.\nPrinted meanwhile:\ntook p\nprofile calm, seed ")
                 .contains(Failing.class.getName() + " failsAfterwards() has failed.\nPrinted meanwhile:\nline\n")
                 .doesNotContain("passes", "aborts");
     }
