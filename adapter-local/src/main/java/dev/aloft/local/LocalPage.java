@@ -1,5 +1,6 @@
 package dev.aloft.local;
 
+import dev.aloft.AloftException;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.local.engine.Timeline;
@@ -121,7 +122,7 @@ final class LocalPage {
     private void describe(FunctionDefinition function, JsonWriter json) {
         Binding binding = function.binding();
         json.name("name").string(function.name());
-        json.name("sample").string(SampleJson.of(functions.version().runtime().payloadType(function.name())));
+        json.name("sample").string(sample(function.name()));
         if (binding instanceof HttpBinding http) {
             json.name("trigger")
                     .string("http")
@@ -141,6 +142,15 @@ final class LocalPage {
         }
         if (binding instanceof StorageBinding bucket) {
             strings(json.name("choices"), bucket.kinds());
+        }
+    }
+
+    /** Where the type cannot be found, deliveries fail and say why; the page goes on. */
+    private String sample(String function) {
+        try {
+            return SampleJson.of(functions.version().runtime().payloadType(function));
+        } catch (AloftException | LinkageError unknown) {
+            return SampleJson.of(null);
         }
     }
 

@@ -7,6 +7,10 @@ import dev.aloft.HttpResponse;
 import dev.aloft.Rejected;
 import dev.aloft.StorageEvent;
 import dev.aloft.local.RawClient.Reply;
+import dev.aloft.spi.FunctionDefinition;
+import dev.aloft.spi.FunctionIndex;
+import dev.aloft.spi.HandlerFactory;
+import dev.aloft.spi.MessageBinding;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +196,28 @@ class ServerPageTest {
                         "\"trigger\":\"storage\",\"place\":\"labels\",\"choices\":[\"CREATED\"],",
                         "\"trigger\":\"schedule\",\"place\":\"0 18 * * 1-5 UTC\",",
                         "\"trigger\":\"events\",\"place\":\"\",\"choices\":[\"scanned\"],");
+    }
+
+    @Test
+    void anIndexThatTellsNoTypeHasItsPageAllTheSame() throws IOException {
+        FunctionIndex index = new FunctionIndex() {
+            @Override
+            public List<FunctionDefinition> functions() {
+                return List.of(FunctionDefinition.message("ship", MessageBinding.Kind.QUEUE, "orders"));
+            }
+
+            @Override
+            public Object handler(String functionName, @Nullable HandlerFactory factory) {
+                return new Object();
+            }
+        };
+        try (TestServer other = TestServer.eager(index)) {
+            String head = "GET /_local/state HTTP/1.1\r\nHost: localhost:"
+                    + other.uri().getPort() + "\r\n\r\n";
+
+            assertThat(RawClient.exchange(other.uri(), head).text())
+                    .contains("{\"name\":\"ship\",\"sample\":\"Hello\",");
+        }
     }
 
     @Test
