@@ -86,15 +86,22 @@ final class Acceptor implements Runnable {
     HttpResponse answer(HttpRequest request) {
         long start = System.nanoTime();
         LocalInvocation invocation = functions.http().invocation(console);
-        HttpResponse response = endpoints != null && LocalEndpoints.own(request.path())
-                ? endpoints.answer(request)
-                : functions.http().answer(request, invocation);
+        HttpResponse response = answer(request, invocation);
         long nanos = System.nanoTime() - start;
         console.ended(invocation, nanos);
         if (endpoints == null || !LocalEndpoints.isPolled(request)) {
             console.answered(request, response.status(), nanos, invocation);
         }
         return response;
+    }
+
+    private HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
+        if (endpoints == null || functions.isBare() && !LocalEndpoints.own(request.path())) {
+            return functions.http().answerPlainly(request, invocation);
+        }
+        return LocalEndpoints.own(request.path())
+                ? endpoints.answer(request)
+                : functions.http().answer(request, invocation);
     }
 
     /** Told of a request that no function sees. */

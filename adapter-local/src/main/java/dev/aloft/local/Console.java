@@ -141,9 +141,9 @@ record Console(PrintStream out, PrintStream errors, boolean json, AtomicReferenc
         out.println(Source.place(function) + " handled " + together + millis + " ms");
     }
 
-    /** What was not handled, or comes again all the same, without the reason, which the log of errors has. */
+    /** What was not handled, or comes again all the same, without the reason, which the log of errors has; answers have lines of their own. */
     void delivered(Timeline.Step step) {
-        String outcome = outcome(step);
+        String outcome = step.source().equals("http") && step.what() != What.WARNING ? "" : outcome(step);
         if (outcome.isEmpty()) {
             return;
         }

@@ -1,10 +1,15 @@
 package dev.aloft.local;
 
+import dev.aloft.local.engine.Call;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/** Delivers on a thread of its own, in real time, while the server runs. */
+/** Delivers in real time while the server runs: one thread looks at what is due, and each function runs on one of its own. */
 final class Courier implements Runnable {
     /** A wait does not get shorter while the machine sleeps, so it is to be looked at the clock now and then. */
     private static final long LONGEST_WAIT_MILLIS = 10_000;
@@ -12,7 +17,9 @@ final class Courier implements Runnable {
     private final LocalFunctions functions;
     private final Platform platform;
     private final Timetable timetable;
-    private final Thread thread = new NamedThreads("aloft-deliver").newThread(this);
+    private final Thread thread = new NamedThreads("aloft-courier").newThread(this);
+    private final ThreadPoolExecutor deliveries = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), new NamedThreads("aloft-deliver"));
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean stopping;
 
@@ -31,28 +38,43 @@ final class Courier implements Runnable {
     public void run() {
         while (!stopping) {
             deliver();
-            clearInterrupt();
             park();
         }
     }
 
     private void deliver() {
         try {
-            functions.version().adopt(thread);
-            timetable.tick();
-            platform.now();
-            while (!stopping && platform.engine().deliverNext()) {
-                timetable.tick();
+            for (Call call : begun()) {
+                deliveries.execute(() -> run(call));
             }
         } catch (RuntimeException | Error failure) {
             platform.console().notCalled("that delivers", failure);
         }
     }
 
-    /** With the flag that a handler may have left, the thread could not park. */
-    @SuppressWarnings("ResultOfMethodCallIgnored")
-    private static void clearInterrupt() {
-        Thread.interrupted();
+    private List<Call> begun() {
+        Version version = functions.version();
+        ClassLoader own = version.enter();
+        try {
+            timetable.tick();
+            platform.now();
+            return platform.engine().beginDue();
+        } finally {
+            version.leave(own);
+        }
+    }
+
+    private void run(Call call) {
+        Version version = functions.version();
+        ClassLoader own = version.enter();
+        try {
+            platform.engine().run(call);
+        } finally {
+            version.leave(own);
+            platform.now();
+            platform.engine().end(call);
+            platform.wake();
+        }
     }
 
     private void park() {
@@ -73,14 +95,16 @@ final class Courier implements Runnable {
         LockSupport.unpark(thread);
     }
 
-    /** Waits for the delivery that has begun, and interrupts it when the time is up. @return false if it was called before */
+    /** Waits for what has begun, and interrupts it when the time is up. @return false if it was called before */
     boolean await(Duration most) {
         try {
             thread.join(Math.max(most.toMillis(), 1));
+            deliveries.shutdown();
+            deliveries.awaitTermination(Math.max(most.toMillis(), 1), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        thread.interrupt();
+        deliveries.shutdownNow();
         return !ended.getAndSet(true);
     }
 

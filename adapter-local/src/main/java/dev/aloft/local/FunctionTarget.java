@@ -48,9 +48,7 @@ final class FunctionTarget implements Target {
     public List<Outcome> invoke(Call call) {
         long start = System.nanoTime();
         Console console = platform.console();
-        Parcel first = call.parcels().get(0);
-        int attempt = call.parcels().size() == 1 ? first.attempt() : 0;
-        LocalInvocation invocation = new LocalInvocation(ids + call.number(), console, attempt);
+        LocalInvocation invocation = new LocalInvocation(ids + call.number(), console, attempt(call.parcels()));
         DeliveryResult result;
         version.begin();
         try {
@@ -82,6 +80,15 @@ final class FunctionTarget implements Target {
         SelectedFunction selected =
                 runtime.select(function.name(), origin(parcels.get(0).content()));
         return runtime.deliver(selected, items, invocation);
+    }
+
+    /** Which delivery it is of all of them; 0 where they differ. */
+    private static int attempt(List<Parcel> parcels) {
+        int attempt = parcels.get(0).attempt();
+        for (Parcel parcel : parcels) {
+            attempt = parcel.attempt() == attempt ? attempt : 0;
+        }
+        return attempt;
     }
 
     private static List<Outcome> outcomes(DeliveryResult result) {

@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They run as on a platform that is worse than all: what is sent comes at least once, in any order, and to several instances at
  * once. {@link #withProfile} chooses another one, {@link #withSeed} another turn of events; {@link #timeline} tells what happened.
- * Instances have handlers of their own, but for objects that were given to a registry; those for HTTP are one instance.
+ * Instances have handlers of their own, but for objects that were given to a registry; requests share one until all are busy.
  */
 public final class LocalFunctions {
     private final Setup setup;
     private final LocalHttp http;
     private volatile Version version;
-    private @Nullable Sources sources;
+    private volatile @Nullable Sources sources;
 
     private LocalFunctions(Version version, Setup setup) {
         this.version = version;
@@ -244,7 +244,7 @@ public final class LocalFunctions {
 
     /**
      * Lets time go on, from one thing that is due to the next: schedules fire by their cron expression and zone, what failed is
-     * delivered again, each at its time. What is due at the very end is begun, too. It ends early if the thread is interrupted.
+     * delivered again, each at its time. What is due at the very end is begun, and still at work until time goes on. An interrupt ends it.
      *
      * @param time how much, for example {@code Duration.ofDays(1)}
      * @throws dev.aloft.AloftException with code ALOFT-134 if it is negative
@@ -280,7 +280,7 @@ public final class LocalFunctions {
     }
 
     /**
-     * What has become of the messages and events of one function: {@code functions.outcomes("ship-order").handled()}.
+     * What has become of the messages, events and requests of one function: {@code functions.outcomes("ship-order").handled()}.
      *
      * @param function its name
      * @return the outcomes up to now
@@ -304,6 +304,11 @@ public final class LocalFunctions {
         return made;
     }
 
+    /** Whether nothing around the functions is there yet, and a request need not wait for it, since it would meet no limits. */
+    boolean isBare() {
+        return sources == null && setup.isCalm();
+    }
+
     /** What the application serves, in the index's order. */
     public List<FunctionDefinition> definitions() {
         return version.functions();
@@ -317,10 +322,11 @@ public final class LocalFunctions {
     synchronized boolean switchTo(Version next) {
         boolean same = next.hasSourcesOf(version);
         version = next;
-        if (sources != null && same) {
-            sources.platform().engine().retire();
+        Sources its = sources;
+        if (its != null && same) {
+            its.retire();
         }
-        sources = same ? sources : null;
+        sources = same ? its : null;
         return same;
     }
 }

@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>The answer is what a client would get, but for the headers of the connection: failures are problem documents with their
  * status, and answers to HEAD and with the status 204 or 304 have no body. Nothing is thrown but for a mistake of the test
  * itself.
+ *
+ * <p>The limits are those of the functions' profile: what is larger or takes longer than the platform allows is answered as the platform
+ * does (ALOFT-144, ALOFT-145, ALOFT-408). Several threads may call at once; if all instances are busy, another one starts.
  */
 public final class LocalHttp {
     private final LocalFunctions functions;
@@ -27,7 +30,26 @@ public final class LocalHttp {
     }
 
     HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
-        return functions.version().answer(request, invocation);
+        Version version = functions.version();
+        ClassLoader own = version.enter();
+        try {
+            HttpExchange exchange = new HttpExchange(request, invocation, version.runtime());
+            functions.sources().answer(exchange);
+            return exchange.answer();
+        } finally {
+            version.leave(own);
+        }
+    }
+
+    /** As in a container, where the platform around it has the limits, and nobody asks for a timeline; and while a server starts. */
+    HttpResponse answerPlainly(HttpRequest request, LocalInvocation invocation) {
+        Version version = functions.version();
+        ClassLoader own = version.enter();
+        try {
+            return version.runtime().http(request, invocation);
+        } finally {
+            version.leave(own);
+        }
     }
 
     /**

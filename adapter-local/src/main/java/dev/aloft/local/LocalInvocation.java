@@ -1,11 +1,12 @@
 package dev.aloft.local;
 
 import dev.aloft.runtime.Invocation;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One invocation on this machine, with the developer's console as its log. It has no deadline, since a breakpoint may take as long as it
- * likes.
+ * One invocation on this machine, with the developer's console as its log. It has no deadline unless it is given one, since a breakpoint
+ * may take as long as it likes.
  */
 final class LocalInvocation implements Invocation {
     private final String id;
@@ -15,6 +16,9 @@ final class LocalInvocation implements Invocation {
     private boolean coldStart;
     private @Nullable StringBuilder log;
     private long micros = -1;
+    private long start;
+    private long timeout;
+    private long began;
 
     /**
      * @param id its id
@@ -29,6 +33,24 @@ final class LocalInvocation implements Invocation {
     @Override
     public String id() {
         return id;
+    }
+
+    /** Gives it a time from now on, whatever time it is for the functions. */
+    void limit(long now, long millis) {
+        start = now;
+        timeout = millis;
+        began = System.nanoTime();
+    }
+
+    @Override
+    public @Nullable Instant deadline() {
+        return timeout == 0 ? null : Instant.ofEpochMilli(start + timeout);
+    }
+
+    /** Time that stands still for the functions goes on for one that waits for its deadline. */
+    @Override
+    public long now() {
+        return timeout == 0 ? System.currentTimeMillis() : start + (System.nanoTime() - began) / 1_000_000;
     }
 
     @Override

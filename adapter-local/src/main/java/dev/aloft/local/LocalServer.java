@@ -75,7 +75,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private synchronized void deliver() {
-        if (isLocal() && functions.version().takesMoreThanHttp()) {
+        if (isLocal()) {
             Courier its = new Courier(functions);
             Platform platform = functions.sources().platform();
             platform.show(console);

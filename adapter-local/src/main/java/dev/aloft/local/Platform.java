@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * for nothing, unless it is live. It is thread-safe.
  */
 final class Platform {
+    private static final int STEPS = 5_000;
+
     private final Engine engine;
     /** The time of day when the engine's time was 0. */
     private volatile long start;
@@ -46,9 +48,10 @@ final class Platform {
         return console;
     }
 
-    /** From now on somebody reads what happens. */
+    /** From now on somebody reads what happens, and what is long past is forgotten. */
     void show(Console other) {
         console = other;
+        engine.timeline().keep(STEPS);
         engine.timeline().listen(other::delivered);
     }
 
@@ -60,6 +63,10 @@ final class Platform {
             engine.reach(Math.max(engine.now() + passed, System.currentTimeMillis() - start));
         }
         return timeOf(engine.now());
+    }
+
+    synchronized boolean isLive() {
+        return live;
     }
 
     /** The time of day of a moment in the engine's time. */

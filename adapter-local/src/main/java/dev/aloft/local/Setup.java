@@ -20,6 +20,10 @@ record Setup(String profileName, @Nullable Profile given, long seed, Instant sta
         return given == null ? Profile.named(profileName) : given;
     }
 
+    boolean isCalm() {
+        return given == null && profileName.equals("calm");
+    }
+
     /** How ids begin that no other seed makes. */
     String ids() {
         return Long.toUnsignedString(seed, 36) + "-";

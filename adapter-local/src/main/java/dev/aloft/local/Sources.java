@@ -8,6 +8,7 @@ import dev.aloft.StorageEvent;
 import dev.aloft.local.engine.Engine;
 import dev.aloft.local.engine.Item;
 import dev.aloft.local.engine.Profile;
+import dev.aloft.local.engine.Requests;
 import dev.aloft.local.engine.SourceKind;
 import dev.aloft.local.engine.Subscription;
 import dev.aloft.local.engine.Target;
@@ -40,10 +41,12 @@ final class Sources {
     private final Map<String, LocalDatabase> databases = new LinkedHashMap<>();
     private final Map<String, LocalSchedule> schedules = new LinkedHashMap<>();
     private final Timetable timetable;
+    private final Requests requests;
 
-    private Sources(Platform platform, Profile profile, List<FunctionDefinition> functions) {
+    private Sources(Platform platform, Profile profile, List<FunctionDefinition> functions, Requests requests) {
         this.platform = platform;
         this.functions = functions;
+        this.requests = requests;
         for (FunctionDefinition function : functions) {
             Binding binding = function.binding();
             if (binding instanceof MessageBinding messages && find(messages.kind(), messages.source()) == null) {
@@ -77,7 +80,8 @@ final class Sources {
                 });
             }
         }
-        return new Sources(platform, profile, functions);
+        return new Sources(
+                platform, profile, functions, new Requests(engine, new HttpTarget.Starter(current, platform)));
     }
 
     private static void subscribe(Engine engine, FunctionDefinition function, Supplier<Target> starter) {
@@ -209,6 +213,19 @@ final class Sources {
         }
     }
 
+    /** Has whatever comes from now on handled by handlers that start anew. */
+    void retire() {
+        platform.engine().retire();
+        requests.retire();
+    }
+
+    /** Has a request answered, in this thread's time; what is sent meanwhile is delivered afterwards. */
+    void answer(HttpExchange exchange) {
+        platform.now();
+        requests.answer(exchange, platform.isLive());
+        platform.wake();
+    }
+
     /** Gives an event to each function that takes it. */
     void accept(Event event) {
         boolean taken = false;
@@ -257,7 +274,7 @@ final class Sources {
     }
 
     /** A name may be anything, and is shown to the developer. */
-    private static String printable(String name) {
+    static String printable(String name) {
         StringBuilder safe = new StringBuilder(name.length());
         for (int i = 0; i < name.length() && i < 100; i++) {
             char c = name.charAt(i);

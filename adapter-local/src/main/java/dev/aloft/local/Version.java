@@ -1,7 +1,5 @@
 package dev.aloft.local;
 
-import dev.aloft.HttpRequest;
-import dev.aloft.HttpResponse;
 import dev.aloft.runtime.FunctionRuntime;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
@@ -20,7 +18,7 @@ final class Version {
     private final Map<String, String> settings;
     /** Null where the classes are never loaded anew. */
     private final @Nullable ClassLoader classes;
-    /** The first instance, which answers all HTTP requests. */
+    /** The first instance, which answers requests. */
     private final FunctionRuntime runtime;
     /** How many invocations run. */
     private final AtomicInteger running = new AtomicInteger();
@@ -78,26 +76,22 @@ final class Version {
         return runtime.functions();
     }
 
-    /** Answers a request. What the function finds by the thread's class loader is of this version. */
-    HttpResponse answer(HttpRequest request, LocalInvocation invocation) {
+    /** Lets this thread work for functions: what they find by its class loader is of this version. @return its own, to {@link #leave} with */
+    @Nullable
+    ClassLoader enter() {
         begin();
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
-        adopt(thread);
-        try {
-            return runtime.http(request, invocation);
-        } finally {
-            // Kept by a thread that waits for its next request, former classes would stay in memory.
-            thread.setContextClassLoader(own);
-            end();
+        if (classes != null && (own == null || own.getParent() != classes)) {
+            thread.setContextClassLoader(classes); // that of an instance has it as its parent
         }
+        return own;
     }
 
-    /** Lets what a thread runs, and what it starts, find this version's classes. */
-    void adopt(Thread thread) {
-        if (classes != null) {
-            thread.setContextClassLoader(classes);
-        }
+    /** Ends that. Kept by a thread that waits for its next work, former classes would stay in memory. */
+    void leave(@Nullable ClassLoader own) {
+        Thread.currentThread().setContextClassLoader(own);
+        end();
     }
 
     /** Told when an invocation begins. */
@@ -123,11 +117,6 @@ final class Version {
     /** Whether another version declares the same queues, buckets and so on, so that what waits there can go on waiting. */
     boolean hasSourcesOf(Version other) {
         return besidesHttp().equals(other.besidesHttp());
-    }
-
-    /** Whether it has functions for anything but HTTP. */
-    boolean takesMoreThanHttp() {
-        return !besidesHttp().isEmpty();
     }
 
     private List<FunctionDefinition> besidesHttp() {

@@ -177,7 +177,7 @@ class LocalFunctionsTest {
         return text.replaceAll("\"invocationId\":\"[^\"]+\"", "");
     }
 
-    /** Its thread's time, which does not depend on what else the machine has to do. */
+    /** The time of its threads, which does not depend on what else the machine has to do. */
     @Test
     void theFirstCallTakesLessThan150MillisecondsOfAProcessor() throws Exception {
         long fastest = Long.MAX_VALUE;
@@ -194,11 +194,19 @@ class LocalFunctionsTest {
     static final class FirstCall {
         public static void main(String[] arguments) {
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-            long start = threads.getCurrentThreadCpuTime();
+            long start = time(threads);
             String text =
                     LocalFunctions.of(new TestApplication()).http().get("/").text();
-            long took = threads.getCurrentThreadCpuTime() - start;
+            long took = time(threads) - start;
             System.out.println(text.equals("root") ? took / 1_000_000 : "wrong answer");
+        }
+
+        private static long time(ThreadMXBean threads) {
+            long sum = 0;
+            for (long thread : threads.getAllThreadIds()) {
+                sum += Math.max(threads.getThreadCpuTime(thread), 0);
+            }
+            return sum;
         }
     }
 }

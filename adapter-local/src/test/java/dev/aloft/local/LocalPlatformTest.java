@@ -206,6 +206,45 @@ class LocalPlatformTest {
     }
 
     @Test
+    void batchHasTheAttemptOnWhichItsMessagesAgree() {
+        List<Integer> attempts = new CopyOnWriteArrayList<>();
+        MessageBinding orders = new MessageBinding(MessageBinding.Kind.QUEUE, "orders");
+        LocalFunctions[] self = new LocalFunctions[1];
+        self[0] = Calm.of(
+                Functions.builder()
+                        .batch("ship-order", orders, String.class, (batch, context) -> {
+                            attempts.add(context.attempt().orElse(0));
+                            if (attempts.size() == 2) {
+                                self[0].queue("orders").send("o-3");
+                            }
+                            throw new Busy("busy");
+                        })
+                        .build(),
+                "0");
+
+        self[0].queue("orders").send("o-1");
+        self[0].queue("orders").send("o-2");
+        self[0].deliverAll();
+
+        assertThat(attempts).startsWith(1, 2, 0);
+    }
+
+    @Test
+    void whatBeginsAtTheVeryEndIsAtWorkUntilTimeGoesOn() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        LocalFunctions functions = orders((message, context) -> seen.add(message.payload()));
+
+        functions.queue("orders").send("o-1");
+        functions.advance(Duration.ZERO);
+        int atOnce = functions.outcomes("ship-order").handled();
+        functions.advance(Duration.ofMinutes(1));
+
+        assertThat(atOnce).isZero();
+        assertThat(seen).contains("o-1");
+        assertThat(functions.outcomes("ship-order").handled()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsTooLargeForThePlatformIsRefused() {
         LocalFunctions functions = orders((message, context) -> {});
 

@@ -49,7 +49,7 @@ record FunctionContext(
         if (deadline == null) {
             return Optional.empty();
         }
-        long left = deadline.toEpochMilli() - System.currentTimeMillis();
+        long left = deadline.toEpochMilli() - invocation.now();
         return Optional.of(Duration.ofMillis(Math.max(left, 0)));
     }
 

@@ -17,6 +17,11 @@ public interface Invocation {
         return null;
     }
 
+    /** What time it is for the function, in milliseconds: another time than the machine's where a test plays a platform. */
+    default long now() {
+        return System.currentTimeMillis();
+    }
+
     /** The memory limit. */
     default long memoryLimit() {
         return 0;

@@ -145,6 +145,38 @@ class FunctionRuntimeTest {
     }
 
     @Test
+    void timeOfTheInvocationCountsForTheDeadline() {
+        Invocation ofATest = new Invocation() {
+            @Override
+            public String id() {
+                return "i-1";
+            }
+
+            @Override
+            public Instant deadline() {
+                return Instant.ofEpochMilli(3_000);
+            }
+
+            @Override
+            public long now() {
+                return 1_000;
+            }
+
+            @Override
+            public void log(System.Logger.Level level, String text) {
+                throw new AssertionError(text);
+            }
+        };
+        FunctionRuntime runtime = runtime(
+                "GET",
+                "/a",
+                (request, context) ->
+                        HttpResponse.ok(context.remaining().orElseThrow().toString()));
+
+        assertThat(runtime.http(get("/a"), ofATest).text()).isEqualTo("PT2S");
+    }
+
+    @Test
     void passedDeadlineLeavesNoTime() {
         invocation.deadline = Instant.EPOCH;
         FunctionRuntime runtime = runtime(

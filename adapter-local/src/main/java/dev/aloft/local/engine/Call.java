@@ -20,8 +20,9 @@ public final class Call {
     private final boolean cold;
     private final List<Parcel> parcels;
     private final long start;
-    private long sequence;
+    private long sequence = -1;
     private final List<Sent> outbox = new ArrayList<>();
+    private @Nullable Call outer;
     private @Nullable Thread thread;
     private @Nullable List<Outcome> outcomes;
     private long spent;
@@ -29,9 +30,8 @@ public final class Call {
     private int sequences;
     private boolean timedOut;
     private boolean abandoned;
-    private boolean late;
     private boolean settled;
-    private long end;
+    private long end = Long.MAX_VALUE;
     private @Nullable String leftWork;
 
     /** What is sent to where. */
@@ -58,7 +58,7 @@ public final class Call {
 
     /** The function's name. */
     public String function() {
-        return inbox.function();
+        return parcels.get(0).content() instanceof Exchange exchange ? exchange.function() : inbox.function();
     }
 
     /** The messages, in order. */
@@ -132,12 +132,17 @@ public final class Call {
     }
 
     private synchronized void begin() {
+        outer = CURRENT.get();
         CURRENT.set(this);
         thread = Thread.currentThread();
     }
 
     private synchronized void finish(List<Outcome> answer) {
-        CURRENT.remove();
+        if (outer == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(outer);
+        }
         thread = null;
         if (outcomes == null) {
             outcomes = timedOut ? all(timeOut()) : answer;
@@ -182,9 +187,9 @@ public final class Call {
         return number + "." + ids;
     }
 
-    /** The next of its own numbers; -1 if they are used up. */
+    /** The next of its own numbers; -1 if it has none left. */
     synchronized long nextSequence() {
-        return sequences < SEQUENCES ? sequence + sequences++ : -1;
+        return sequence >= 0 && sequences < SEQUENCES ? sequence + sequences++ : -1;
     }
 
     /** Keeps what the function sends until the order of the invocations that run at once is known. */
@@ -200,12 +205,11 @@ public final class Call {
         return List.copyOf(outbox);
     }
 
-    /** Decides when it ends, now that its outcome is known. */
-    synchronized void land(long duration) {
-        end = start
-                + (cold ? instance.coldStart() : 0)
-                + (timedOut ? timeout() : Math.min(duration + spent, timeout()));
-        late = inbox.rules().visibility > 0 && end - start > inbox.rules().visibility;
+    /** Decides when it ends, now that its outcome is known: not before now. */
+    synchronized void land(long duration, long now) {
+        long length =
+                (cold ? instance.coldStart() : 0) + (timedOut ? timeout() : Math.min(duration + spent, timeout()));
+        end = Math.max(start + length, now);
     }
 
     synchronized Outcome outcome(int index) {
@@ -222,12 +226,12 @@ public final class Call {
 
     /** Whether its messages are visible again before it has ended. */
     synchronized boolean isLate() {
-        return late;
+        return inbox.rules().visibility > 0 && end - start > inbox.rules().visibility;
     }
 
     /** When something is to be done about it: its messages are visible again, or it has ended. */
     synchronized long due() {
-        return late && !settled ? start + inbox.rules().visibility : end;
+        return isLate() && !settled ? start + inbox.rules().visibility : end;
     }
 
     /** What has become of its messages is decided, though its instance may still be at work. */

@@ -44,6 +44,11 @@ record Dice(long seed) {
         return percent > 0 && roll(100, question, a, b) < percent;
     }
 
+    /** How long an invocation takes by itself, of a number of milliseconds at most. */
+    long duration(int most, long sequence, int attempt) {
+        return most == 0 ? 0 : 1L + roll(most, DURATION, sequence, attempt);
+    }
+
     /** As SplittableRandom does it: the step of Weyl's sequence, then two rounds of shift and multiply. */
     private static long mix(long value) {
         long z = value + 0x9E3779B97F4A7C15L;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(engine.timeline().text());
  * }</pre>
  *
- * <p>The same seed and the same calls give the same timeline. It is thread-safe; one thread delivers at a time.
+ * <p>The same seed and calls give the same timeline. It is thread-safe; one thread delivers at a time. Clients wait for {@link Requests}.
  */
 public final class Engine {
     /** More invocations than any test means; a function that feeds itself would never end. */
     private static final int MOST_CALLS = 100_000;
 
-    private final Profile profile;
-    private final Dice dice;
-    private final Crew crew;
+    final Profile profile;
+    final Dice dice;
+    final Crew crew;
     private final Timeline timeline;
     private final Inboxes inboxes;
-    private final PriorityQueue<Call> running = new PriorityQueue<>(Call::byDue);
+    private final Underway underway;
     private final Numbers numbers = new Numbers();
     private final ReentrantLock delivering = new ReentrantLock();
     private long now;
@@ -45,6 +44,7 @@ public final class Engine {
         this.crew = crew;
         this.timeline = new Timeline("profile " + profile.name() + ", seed " + seed);
         this.inboxes = new Inboxes(profile, dice, timeline);
+        this.underway = new Underway(profile.duration, timeline);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Engine {
         Call.Sent sent = new Call.Sent(kind, source, new Item(id, item.key(), item.content(), item.size()));
         Call call = running();
         if (call == null) {
-            accept(sent);
+            accept(List.of(sent));
         } else {
             call.send(sent);
         }
@@ -120,8 +120,10 @@ public final class Engine {
         return call != null && inboxes.has(call.inbox()) ? call : null;
     }
 
-    private synchronized void accept(Call.Sent sent) {
-        inboxes.accept(sent, now);
+    synchronized void accept(List<Call.Sent> all) {
+        for (Call.Sent sent : all) {
+            inboxes.accept(sent, now);
+        }
     }
 
     /** An id of its own: the seed in base 36 and a number, as {@code 16-7}. The same seed and the same calls give the same ids. */
@@ -132,9 +134,7 @@ public final class Engine {
 
     /**
      * A number greater than those before it, and at least the time in microseconds. Functions that run at once have numbers of their
-     * own, in the order in which they began.
-     *
-     * @return the number, from 0
+     * own, in the order in which they began. The first of all is 0.
      */
     public long nextSequence() {
         Call call = running();
@@ -156,7 +156,7 @@ public final class Engine {
      * Lets time go by, and delivers what is due meanwhile.
      *
      * @param time how long
-     * @throws AloftException with code ALOFT-143 if that takes more than 100,000 invocations
+     * @throws AloftException with code ALOFT-143 as {@link #deliverAll} does
      */
     public void advance(Duration time) {
         long until = now() + time.toMillis();
@@ -167,17 +167,35 @@ public final class Engine {
     }
 
     /**
-     * Makes one step of what is due by now: begins all that can begin, or ends what is over.
+     * Begins every invocation that can begin now, and ends those whose time is over: for a server, which has each of them
+     * {@link #run} on a thread of its own and {@link #end} when it has returned.
      *
-     * @return false if there was nothing to do
+     * @return what has begun
      */
-    public boolean deliverNext() {
+    public List<Call> beginDue() {
         begin();
         try {
-            return step(now());
+            List<Call> begun = new ArrayList<>(start());
+            while (goOn(now())) {
+                begun.addAll(start());
+            }
+            underway.watch(begun);
+            return begun;
         } finally {
             delivering.unlock();
         }
+    }
+
+    /** Runs an invocation that {@link #beginDue} began, for as much real time as the profile gives it. */
+    public void run(Call call) {
+        crew.runOne(call, call.timeout());
+    }
+
+    /** Takes up what an invocation has done that has {@link #run}. */
+    public synchronized void end(Call call) {
+        underway.forget(call);
+        land(List.of(call));
+        goOn(now);
     }
 
     private void begin() {
@@ -226,21 +244,9 @@ public final class Engine {
     /** Takes up what invocations have done, one after the other. */
     private synchronized void land(List<Call> done) {
         for (Call call : done) {
-            Parcel first = call.parcels().get(0);
-            int most = Math.toIntExact(profile.duration);
-            Dice own = call.inbox().dice();
-            call.land(most == 0 ? 0 : 1L + own.roll(most, Dice.DURATION, first.sequence(), first.attempt()));
-            if (call.isTimedOut()) {
-                call.itsInstance().stop();
-            }
-            String place = call.leftWork();
-            if (place != null) {
-                timeline.warning(call, "work is left running after the return: " + place);
-            }
-            for (Call.Sent sent : call.outbox()) {
-                accept(sent);
-            }
-            running.add(call);
+            underway.land(call, now);
+            accept(call.outbox());
+            underway.add(call);
         }
     }
 
@@ -251,24 +257,13 @@ public final class Engine {
             return false;
         }
         now = Math.max(now, next);
-        while (!running.isEmpty() && running.element().due() <= now) {
-            Call call = running.remove();
-            if (!call.isSettled()) {
-                call.inbox().settle(call);
-                call.settled();
-            }
-            if (call.due() > now) {
-                running.add(call);
-            } else {
-                call.itsInstance().end(now);
-            }
-        }
+        underway.end(now);
         return true;
     }
 
     /** When something happens by itself, in virtual milliseconds; null if nothing waits. */
     public synchronized @Nullable Long nextDue() {
-        Long end = running.isEmpty() ? null : running.element().due();
+        Long end = underway.nextDue();
         Long due = inboxes.nextDue();
         return end == null || due != null && due < end ? due : end;
     }
@@ -278,11 +273,7 @@ public final class Engine {
         return now;
     }
 
-    /**
-     * Lets time go by without a delivery.
-     *
-     * @param time the virtual time that it is at least
-     */
+    /** Lets time go by without a delivery, until it is at least the given virtual time. */
     public synchronized void reach(long time) {
         now = Math.max(now, time);
     }
@@ -295,6 +286,11 @@ public final class Engine {
     /** What waits for some functions; null for all. */
     public synchronized Backlog backlog(@Nullable Collection<String> functions) {
         return new Backlog(this, inboxes.of(functions));
+    }
+
+    /** The number of one more invocation. */
+    synchronized long nextCall() {
+        return ++calls;
     }
 
     /** What has happened so far. */

@@ -30,7 +30,7 @@ final class Fleet {
         List<Instance> free = withRoom();
         picks++;
         if (canStart() && (free.isEmpty() || dice.chance(profile.scaleOut, Dice.INSTANCE, picks, 0))) {
-            Instance fresh = new Instance(++started, profile, starter);
+            Instance fresh = new Instance(++started, profile, profile.timeout, starter);
             instances.add(fresh);
             return fresh;
         }

@@ -40,8 +40,9 @@ final class Inboxes {
         }
     }
 
+    /** Whether it is of the same engine. */
     boolean has(Inbox inbox) {
-        return fleets.containsKey(inbox);
+        return inbox.timeline() == timeline;
     }
 
     /** Gives each function that takes it a copy. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Instance {
     private final int number;
     private final Profile profile;
+    private final long timeout;
     private final Supplier<Target> starter;
     private final Mark mark = new Mark(Thread.currentThread().getContextClassLoader());
     private @Nullable Target target;
@@ -22,9 +23,11 @@ final class Instance {
         }
     }
 
-    Instance(int number, Profile profile, Supplier<Target> starter) {
+    /** @param timeout how many milliseconds each of its invocations is given */
+    Instance(int number, Profile profile, long timeout, Supplier<Target> starter) {
         this.number = number;
         this.profile = profile;
+        this.timeout = timeout;
         this.starter = starter;
     }
 
@@ -33,7 +36,7 @@ final class Instance {
     }
 
     long timeout() {
-        return profile.timeout;
+        return timeout;
     }
 
     long coldStart() {

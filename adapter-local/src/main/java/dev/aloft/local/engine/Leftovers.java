@@ -10,6 +10,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,11 @@ final class Leftovers {
         }
     }
 
-    /** After invocations. */
-    void report(List<Call> calls) {
+    /** After invocations, if a thread at work can be of no others. */
+    void report(List<Call> calls, BooleanSupplier alone) {
+        if (!alone.getAsBoolean()) {
+            return;
+        }
         Map<Thread, Call> left = find(calls);
         for (int i = 0; i < LOOKS && !left.isEmpty(); i++) {
             LockSupport.parkNanos(BETWEEN_LOOKS);
@@ -46,7 +50,7 @@ final class Leftovers {
         }
         for (Map.Entry<Thread, Call> entry : left.entrySet()) {
             String place = place(entry.getKey());
-            if (place != null) {
+            if (place != null && alone.getAsBoolean()) {
                 known.add(entry.getKey());
                 entry.getValue().leavesWork(place);
             }

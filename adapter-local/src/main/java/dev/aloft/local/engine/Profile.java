@@ -25,6 +25,7 @@ public final class Profile {
     private final String name;
     private final ProfileTable table;
     private final Map<SourceKind, Rules> rules = new EnumMap<>(SourceKind.class);
+    final HttpRules http;
     /** How long an invocation may take, in milliseconds, as all times. */
     final long timeout;
     /** How many instances of a function there are at most. */
@@ -53,6 +54,7 @@ public final class Profile {
         duration = table.time("duration");
         scaleOut = table.number("scale-out");
         apart = table.is("apart");
+        http = new HttpRules(table);
         for (SourceKind kind : SourceKind.values()) {
             rules.put(kind, new Rules(table, kind));
         }

@@ -19,7 +19,9 @@ public enum SourceKind {
     /** The changes of a database's documents. */
     CHANGES,
     /** Any other event. */
-    EVENTS;
+    EVENTS,
+    /** Requests to the functions for HTTP: nothing waits, and nothing comes again. */
+    HTTP;
 
     /** As profiles and timelines have it, for example {@code queue}. */
     public String word() {

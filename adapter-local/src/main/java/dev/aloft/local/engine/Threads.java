@@ -26,6 +26,8 @@ final class Threads implements Crew {
     private final long patience;
     private final Leftovers leftovers = new Leftovers();
     private long round;
+    private long entered;
+    private int inside;
     /** Its threads end by themselves when there is nothing to do. */
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads::newThread);
@@ -42,25 +44,60 @@ final class Threads implements Crew {
     private static Thread newThread(Runnable work) {
         Thread thread = new Thread(work, NAME);
         thread.setDaemon(true);
+        thread.setContextClassLoader(Threads.class.getClassLoader()); // its own keeps nobody's classes in memory
         return thread;
     }
 
     @Override
     public void run(List<Call> calls) {
-        leftovers.note();
-        CountDownLatch running = new CountDownLatch(calls.size());
-        for (List<Call> together : groups(calls)) {
-            CountDownLatch group = new CountDownLatch(together.size());
-            AtomicInteger missing = new AtomicInteger(together.size());
-            for (Call call : together) {
-                workers.execute(() -> work(call, missing, group, running));
+        long entry = enter();
+        try {
+            CountDownLatch running = new CountDownLatch(calls.size());
+            for (List<Call> together : groups(calls)) {
+                CountDownLatch group = new CountDownLatch(together.size());
+                AtomicInteger missing = new AtomicInteger(together.size());
+                for (Call call : together) {
+                    workers.execute(() -> work(call, missing, group, running));
+                }
+                ends(group, APART);
             }
-            ends(group, APART);
+            await(calls, running, patience);
+            leftovers.report(calls, () -> isAlone(entry));
+        } finally {
+            leave();
         }
-        if (!ends(running, patience)) {
-            stop(calls, running);
+    }
+
+    @Override
+    public void runOne(Call call, long its) {
+        long entry = enter();
+        try {
+            CountDownLatch running = new CountDownLatch(1);
+            AtomicInteger missing = new AtomicInteger(1);
+            workers.execute(() -> work(call, missing, running, running));
+            await(List.of(call), running, its);
+            leftovers.report(List.of(call), () -> isAlone(entry));
+        } finally {
+            leave();
         }
-        leftovers.report(calls);
+    }
+
+    private synchronized long enter() {
+        entered++;
+        inside++;
+        if (inside == 1) {
+            leftovers.note();
+        }
+        return inside == 1 ? entered : 0;
+    }
+
+    /** Whether nothing else has run meanwhile, of which a thread at work could be. */
+    private synchronized boolean isAlone(long entry) {
+        return entry == entered;
+    }
+
+    private synchronized void leave() {
+        inside--;
     }
 
     /**
@@ -103,7 +140,10 @@ final class Threads implements Crew {
         }
     }
 
-    private static void stop(List<Call> calls, CountDownLatch running) {
+    private static void await(List<Call> calls, CountDownLatch running, long most) {
+        if (ends(running, most)) {
+            return;
+        }
         boolean interrupted = Thread.interrupted();
         for (Call call : calls) {
             call.interrupt();

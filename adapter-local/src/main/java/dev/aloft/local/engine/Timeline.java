@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What happened, in order, one step a line; the same seed gives the same text. It keeps the last 100,000 steps. */
+/** What happened, in order, one step a line; the same seed gives the same text. It keeps the last 100,000 steps, of a server fewer. */
 public final class Timeline {
     /** What a step is about: something that happened to a message, or what became of one delivery of it. */
     public enum What {
@@ -44,7 +44,6 @@ public final class Timeline {
 
     private static final List<String> HEAD =
             List.of("time", "source", "message", "function", "instance", "attempt", "took", "outcome");
-    private static final int MOST = 100_000;
 
     private final String title;
     private final List<Step> steps = new ArrayList<>();
@@ -52,6 +51,7 @@ public final class Timeline {
     private long dropped;
 
     private Consumer<Step> listener = step -> {};
+    private int most = 100_000;
 
     /**
      * One step.
@@ -107,7 +107,16 @@ public final class Timeline {
         this.title = title;
     }
 
-    /** All steps so far, but for those before the last 100,000. */
+    /**
+     * Keeps another number of steps than 100,000 from now on, as a server has to that runs for days.
+     *
+     * @param steps how many at least
+     */
+    public synchronized void keep(int steps) {
+        most = steps;
+    }
+
+    /** All steps so far, but for those before the last ones that it keeps. */
     public synchronized List<Step> steps() {
         return List.copyOf(steps);
     }
@@ -143,9 +152,9 @@ public final class Timeline {
     }
 
     synchronized void add(Step step) {
-        if (steps.size() == 2 * MOST) {
-            steps.subList(0, MOST).clear();
-            dropped += MOST;
+        if (steps.size() >= 2 * most) {
+            dropped += steps.size() - most;
+            steps.subList(0, steps.size() - most).clear();
         }
         steps.add(step);
         listener.accept(step);
@@ -171,23 +180,26 @@ public final class Timeline {
                 call.number()));
     }
 
-    /** What a developer should see to about an invocation. */
-    void warning(Call call, String text) {
-        Inbox inbox = call.inbox();
-        String outcome = "WARNING " + text;
-        add(new Step(
-                call.start(),
-                inbox.source(),
-                "",
-                inbox.function(),
-                instance(call),
-                "",
-                "",
-                outcome,
-                What.WARNING,
-                Then.NOTHING,
-                false,
-                call.number()));
+    /** Tells of work that an invocation has left running, if it has. */
+    void leftWork(Call call) {
+        String place = call.leftWork();
+        if (place != null) {
+            String outcome = "WARNING work is left running after the return: " + place;
+            String source = call.inbox().source();
+            add(new Step(
+                    call.start(),
+                    source,
+                    "",
+                    call.function(),
+                    instance(call),
+                    "",
+                    "",
+                    outcome,
+                    What.WARNING,
+                    Then.NOTHING,
+                    false,
+                    call.number()));
+        }
     }
 
     void sent(long time, String source, String message, String outcome) {
@@ -234,7 +246,7 @@ public final class Timeline {
         return then == Then.DROPPED ? ", dropped since nothing keeps it" : "";
     }
 
-    private static String instance(Call call) {
+    static String instance(Call call) {
         return call.instance() + (call.isCold() ? " cold" : " warm");
     }
 

@@ -38,20 +38,25 @@ class BacklogTest {
     }
 
     @Test
-    void oneStepIsMadeOfWhatIsDueByNow() {
+    void whatHasBegunInRealTimeIsRunAndEndedByWhoeverBeganIt() {
         TestEngine engine = TestEngine.inline(calm("aws")).function("ship", SourceKind.QUEUE, "orders", this::handle);
         engine.send(SourceKind.QUEUE, "orders", "o-1");
 
-        assertThat(engine.engine.deliverNext()).isTrue();
+        List<Call> begun = engine.engine.beginDue();
+
+        assertThat(begun).hasSize(1);
+        assertThat(handled).isEmpty();
+        assertThat(engine.engine.beginDue()).isEmpty();
+        engine.engine.run(begun.get(0));
         assertThat(handled).containsExactly("o-1");
-        assertThat(engine.engine.deliverNext()).isFalse();
+        engine.engine.end(begun.get(0));
         assertThat(engine.engine.backlog().waiting()).isEqualTo(1);
 
         engine.engine.reach(1);
         engine.engine.reach(0);
 
         assertThat(engine.engine.now()).isEqualTo(1);
-        assertThat(engine.engine.deliverNext()).isTrue();
+        assertThat(engine.engine.beginDue()).isEmpty();
         assertThat(engine.engine.backlog().waiting()).isZero();
     }
 

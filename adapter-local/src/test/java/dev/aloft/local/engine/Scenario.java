@@ -4,6 +4,7 @@ import dev.aloft.Rejected;
 import dev.aloft.RetryLater;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.SplittableRandom;
 final class Scenario {
     private static final List<Profile> PROFILES =
             Profile.NAMES.stream().map(Profile::named).toList();
-    private static final SourceKind[] KINDS = SourceKind.values();
+    private static final SourceKind[] KINDS = Arrays.copyOf(SourceKind.values(), SourceKind.HTTP.ordinal());
 
     private final long seed;
     private final SplittableRandom random;

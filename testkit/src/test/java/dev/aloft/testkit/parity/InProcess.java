@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The call without any platform in between: what every platform is compared with. */
 final class InProcess implements Platform {
-    private final LocalFunctions functions = LocalFunctions.start();
+    private final LocalFunctions functions = LocalFunctions.start().withProfile("calm");
 
     @Override
     public String name() {
