@@ -86,6 +86,7 @@ class LocalPageIT {
     void everyKindOfEventIsFiredFromItsForm() throws Exception {
         choose("find-parcel");
         assertThat(send()).contains("200", "application/json", "12 Mill Road");
+        awaitStep("find-parcel", "GET /parcels/1 200");
         choose("send-parcel");
         fill("body", "{\"orderId\": \"o-7\", \"address\": \"12 Mill Road\", \"weight\": 3}");
         assertThat(send()).contains("201", "o-7");
