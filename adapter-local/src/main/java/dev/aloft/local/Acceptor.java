@@ -36,7 +36,7 @@ final class Acceptor implements Runnable {
         this.socket = socket;
         this.functions = functions;
         this.endpoints = socket.getInetAddress().isLoopbackAddress()
-                ? new LocalEndpoints(functions, socket.getLocalPort())
+                ? new LocalEndpoints(functions, socket.getLocalPort(), console)
                 : null;
         this.limits = limits;
         this.console = console;
@@ -87,7 +87,11 @@ final class Acceptor implements Runnable {
         long start = System.nanoTime();
         LocalInvocation invocation = functions.http().invocation(console);
         HttpResponse response = answer(request, invocation);
-        console.answered(request, response.status(), System.nanoTime() - start, invocation);
+        long nanos = System.nanoTime() - start;
+        console.ended(invocation, nanos);
+        if (endpoints == null || !LocalEndpoints.isPolled(request)) {
+            console.answered(request, response.status(), nanos, invocation);
+        }
         return response;
     }
 
@@ -128,6 +132,9 @@ final class Acceptor implements Runnable {
     void stop(Duration most) throws IOException {
         stopping = true;
         socket.close();
+        if (endpoints != null) {
+            endpoints.close();
+        }
         closeOverdue();
         threads.shutdown();
         try {

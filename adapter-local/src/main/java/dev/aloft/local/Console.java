@@ -9,16 +9,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the developer reads: one line per request, for example {@code POST /orders 201 12 ms place-order cold}, one per delivery, and
  * failures on the error stream. There is nothing in it of queries, headers and bodies, which may be secret.
  *
  * @param json whether every line is a JSON object, for programs that read along
+ * @param kept what invocations logged, for the page; null inside as long as there is nothing and nobody asked
  */
-record Console(PrintStream out, PrintStream errors, boolean json) {
+record Console(PrintStream out, PrintStream errors, boolean json, AtomicReference<@Nullable Journal> kept) {
     Console(PrintStream out, PrintStream errors) {
         this(out, errors, false);
+    }
+
+    Console(PrintStream out, PrintStream errors, boolean json) {
+        this(out, errors, json, new AtomicReference<>());
     }
 
     /** Nothing but failures, for tests. */
@@ -26,16 +34,46 @@ record Console(PrintStream out, PrintStream errors, boolean json) {
         return new Console(new PrintStream(PrintStream.nullOutputStream(), false), System.err);
     }
 
+    /** What invocations logged. */
+    Journal journal() {
+        Journal journal = kept.get();
+        if (journal == null) {
+            kept.compareAndSet(null, new Journal());
+            journal = kept.get();
+        }
+        return Objects.requireNonNull(journal);
+    }
+
+    /** An invocation begins in the current thread. */
+    void begins(LocalInvocation invocation) {
+        Journal journal = kept.get();
+        if (journal != null) {
+            journal.begins(invocation);
+        }
+    }
+
+    /** An invocation has ended in the current thread. */
+    void ended(LocalInvocation invocation, long nanos) {
+        Journal journal = kept.get();
+        if (journal != null) {
+            journal.ended(invocation, nanos);
+        }
+    }
+
     /**
      * What is served, at the start and whenever it has changed.
      *
+     * @param page the address of the page to try them; empty if there is none
      * @param setup which platform is played
      */
-    void serves(String uri, List<RouteTable.Row> rows, Setup setup) {
+    void serves(String uri, List<RouteTable.Row> rows, String page, Setup setup) {
         if (!json) {
             String functions = rows.size() == 1 ? "1 function" : rows.size() + " functions";
             out.println("Aloft serves " + functions + " at " + uri);
             out.print(RouteTable.text(rows));
+            if (!page.isEmpty()) {
+                out.println("Try them at " + page);
+            }
             if (!setup.profileName().equals(Options.CALM)) {
                 out.println("Messages and events come as the profile " + setup.profileName() + " has it, with --seed "
                         + setup.seed());
@@ -54,7 +92,11 @@ record Console(PrintStream out, PrintStream errors, boolean json) {
             }
             line.endObject();
         }
-        line.endArray().name("profile").string(setup.profileName());
+        line.endArray();
+        if (!page.isEmpty()) {
+            line.name("page").string(page);
+        }
+        line.name("profile").string(setup.profileName());
         print(out, line.name("seed").number(setup.seed()));
     }
 
@@ -150,8 +192,8 @@ record Console(PrintStream out, PrintStream errors, boolean json) {
         out.println("Reloaded in " + millis + " ms: " + first + more);
     }
 
-    /** A function that could not even be called: its handler cannot be created, for example. */
-    void notCalled(String functionName, Throwable failure) {
+    /** A function that could not even be called: its handler cannot be created, for example. @return what is written */
+    String notCalled(String functionName, Throwable failure) {
         StringBuilder text = new StringBuilder("Function " + functionName + " could not be called:");
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             text.append(cause == failure ? " " : "\nCaused by: ").append(printable(String.valueOf(cause)));
@@ -160,6 +202,7 @@ record Console(PrintStream out, PrintStream errors, boolean json) {
             }
         }
         failed(System.Logger.Level.ERROR, text.toString());
+        return text.toString();
     }
 
     /** What a message says must not forge lines. */

@@ -53,16 +53,18 @@ final class FunctionTarget implements Target {
     public List<Outcome> invoke(Call call) {
         long start = System.nanoTime();
         Console console = platform.console();
+        LocalInvocation invocation = new LocalInvocation(ids + call.number(), console, attempt(call.parcels()));
         DeliveryResult result;
         version.begin();
         try {
-            result = deliver(call, console);
+            result = deliver(call, invocation);
         } catch (Throwable failure) {
-            console.notCalled(function.name(), failure);
+            console.journal().log(invocation, console.notCalled(function.name(), failure));
             record(call, null, failure);
             throw failure;
         } finally {
             version.end();
+            console.ended(invocation, System.nanoTime() - start);
         }
         record(call, result, null);
         List<Outcome> outcomes = outcomes(result);
@@ -76,7 +78,7 @@ final class FunctionTarget implements Target {
         return outcomes;
     }
 
-    private DeliveryResult deliver(Call call, Console console) {
+    private DeliveryResult deliver(Call call, LocalInvocation invocation) {
         List<Parcel> parcels = call.parcels();
         List<DeliveryItem> items = new ArrayList<>(parcels.size());
         for (Parcel parcel : parcels) {
@@ -84,7 +86,7 @@ final class FunctionTarget implements Target {
         }
         SelectedFunction selected =
                 runtime.select(function.name(), origin(function, parcels.get(0).content()));
-        return runtime.deliver(selected, items, new LocalInvocation(ids + call.number(), console, attempt(parcels)));
+        return runtime.deliver(selected, items, invocation);
     }
 
     /** Which delivery it is of all of them; 0 where they differ. */

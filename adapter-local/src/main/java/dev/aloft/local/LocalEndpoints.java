@@ -15,22 +15,31 @@ import org.jspecify.annotations.Nullable;
  * What the server itself answers under {@code /_local}: {@code POST /_local/queues/orders} sends a message, {@code GET} shows what
  * has become of those that were sent. The same for {@code topics} and {@code streams}, and for CloudEvents at {@code /_local/events}.
  * {@code storage/uploads/cats/tom.png} takes {@code PUT} and {@code DELETE}, {@code schedules/clean-up} and {@code databases/products}
- * take {@code POST}.
+ * take {@code POST}. {@code /_local/} is a page with forms for all of that, see {@link LocalPage}.
  */
 final class LocalEndpoints {
+    static final String PAGE = "/_local/";
     private static final String PREFIX = "/_local";
 
     private final LocalFunctions functions;
     private final LocalAccess access;
+    private final Console console;
+    private @Nullable LocalPage page;
 
-    LocalEndpoints(LocalFunctions functions, int port) {
+    LocalEndpoints(LocalFunctions functions, int port, Console console) {
         this.functions = functions;
+        this.console = console;
         this.access = new LocalAccess(port);
     }
 
     /** Whether a path is one of these, and never a function's. */
     static boolean own(String path) {
         return path.startsWith(PREFIX) && (path.length() == PREFIX.length() || path.charAt(PREFIX.length()) == '/');
+    }
+
+    /** Whether an open page asks for it every second, so that a line of the console each would bury all others. */
+    static boolean isPolled(HttpRequest request) {
+        return request.path().equals("/_local/state") || request.path().equals("/_local/timeline");
     }
 
     /** A function there would never be called. */
@@ -48,9 +57,17 @@ final class LocalEndpoints {
         }
     }
 
+    /** No other site sees an answer, and no cache keeps it. */
     HttpResponse answer(HttpRequest request) {
+        return answerAnyone(request)
+                .withHeader("cache-control", "no-store")
+                .withHeader("cross-origin-resource-policy", "same-origin")
+                .withHeader("x-content-type-options", "nosniff");
+    }
+
+    private HttpResponse answerAnyone(HttpRequest request) {
         try {
-            access.require(request.headers());
+            access.require(request);
             return answerTrusted(request);
         } catch (RefusedRequest refused) {
             return refused.answer();
@@ -70,6 +87,12 @@ final class LocalEndpoints {
 
     private HttpResponse answerTrusted(HttpRequest request) throws RefusedRequest {
         String[] parts = request.path().split("/", -1);
+        switch (parts.length > 2 ? parts[2] : "") {
+            case "", "state", "timeline", "logs", "dead-letters" -> {
+                return page().answer(request, parts);
+            }
+            default -> {}
+        }
         if (parts.length == 3 && parts[2].equals("events")) {
             return events(request);
         }
@@ -92,6 +115,21 @@ final class LocalEndpoints {
             case "GET", "HEAD" -> source.report();
             default -> otherMethod("GET, HEAD, POST");
         };
+    }
+
+    private synchronized LocalPage page() {
+        LocalPage opened = page;
+        if (opened == null) {
+            opened = new LocalPage(functions, access, console.journal());
+            page = opened;
+        }
+        return opened;
+    }
+
+    synchronized void close() {
+        if (page != null) {
+            page.close();
+        }
     }
 
     /** @param end where the name of the bucket ends in the path; a slash and the key may follow, which may have any characters */
@@ -155,7 +193,7 @@ final class LocalEndpoints {
         };
     }
 
-    private static HttpResponse otherMethod(String allowed) {
+    static HttpResponse otherMethod(String allowed) {
         return RefusedRequest.unknownEndpoint(405, "the methods there are " + allowed)
                 .answer()
                 .withHeader("allow", allowed);

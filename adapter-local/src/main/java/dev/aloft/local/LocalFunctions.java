@@ -305,7 +305,7 @@ public final class LocalFunctions {
      * @return how many they are
      */
     public int redrive() {
-        return sources().platform().redrive(sources().names());
+        return sources().platform().redrive(sources().names(), null);
     }
 
     /**

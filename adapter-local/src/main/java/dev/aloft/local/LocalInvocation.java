@@ -14,6 +14,8 @@ final class LocalInvocation implements Invocation {
     private final int attempt;
     private String functionName = "";
     private boolean coldStart;
+    private @Nullable StringBuilder log;
+    private long micros = -1;
     private long start;
     private long timeout;
     private long began;
@@ -65,6 +67,7 @@ final class LocalInvocation implements Invocation {
     public void begins(String name, boolean isColdStart) {
         functionName = name;
         coldStart = isColdStart;
+        console.begins(this);
     }
 
     /** The function that was called; empty if none was. */
@@ -83,5 +86,31 @@ final class LocalInvocation implements Invocation {
     @Override
     public void log(System.Logger.Level level, String text) {
         console.failed(level, text);
+        console.journal().log(this, level + " " + text + "\n");
+    }
+
+    /** Adds to what it logged as far as there is room. Its journal guards it. */
+    void append(String text, int most) {
+        StringBuilder own = log == null ? new StringBuilder() : log;
+        int room = most - own.length();
+        own.append(text, 0, Math.min(text.length(), Math.max(room, 0)));
+        if (room >= 0 && text.length() > room) {
+            own.append("\n(The rest is left out.)");
+        }
+        log = own;
+    }
+
+    /** What it logged and printed; empty if nothing. */
+    String logged() {
+        return log == null ? "" : log.toString();
+    }
+
+    void ended(long nanos) {
+        micros = nanos / 1_000;
+    }
+
+    /** How long it took; -1 if that is not known. */
+    long micros() {
+        return micros;
     }
 }

@@ -131,9 +131,11 @@ final class LocalRun implements AutoCloseable {
     private void announce() {
         String host = options.host() == null ? "localhost" : server.uri().getHost();
         boolean local = LocalServer.isLoopback(address(options));
+        String uri = "http://" + host + ":" + server.port();
         console.serves(
-                "http://" + host + ":" + server.port(),
+                uri,
                 RouteTable.of(functions.definitions(), local).rows(folders),
+                local ? uri + LocalEndpoints.PAGE : "",
                 options.setup());
     }
 

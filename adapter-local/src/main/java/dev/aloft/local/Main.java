@@ -13,6 +13,7 @@ import java.util.Map;
  *   …
  *   queue   shipments      ship-order
  *   storage  uploads       make-thumbnail  /tmp/aloft-8214937/uploads
+ * Try them at http://localhost:8080/_local/
  * </pre>
  *
  * <p>{@code curl -d '{"orderId":"o-1"}' localhost:8080/_local/queues/shipments} sends a message. A file in a

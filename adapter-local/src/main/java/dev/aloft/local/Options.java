@@ -83,6 +83,8 @@ record Options(
             PUT and DELETE /_local/storage/BUCKET/KEY store and delete an object (?key=KEY for any key), POST
             /_local/schedules/FUNCTION fires now, and POST /_local/databases/NAME sends a change:
             {"before": {"id": "p-1", "price": 9}, "after": {"id": "p-1", "price": 10}}.
+            /_local/ is a page with a form for all of that, a timeline, logs and dead letters; POST /_local/dead-letters/FUNCTION
+            delivers those again (?id=ID one of them).
             With --reload, requests that have begun end in the classes they began in; all others are answered by the new ones. Where
             the new ones cannot be used, the former ones go on, and the console says why.
             With --host naming an address of others, nothing but HTTP functions runs.

@@ -125,31 +125,38 @@ final class Platform {
         return kept;
     }
 
-    /** Delivers the dead letters of some functions again. @return how many they are */
-    int redrive(List<String> functions) {
-        List<Letter> letters = letters(functions);
-        for (Letter letter : letters) {
-            engine.backlog(functions).redrive(letter);
+    /**
+     * Delivers dead letters of some functions again.
+     *
+     * @param id the message's id; null for all
+     * @return how many they are
+     */
+    int redrive(List<String> functions, @Nullable String id) {
+        now();
+        int redriven = 0;
+        for (Letter letter : letters(functions)) {
+            if (id == null || id.equals(letter.parcel().id())) {
+                engine.backlog(functions).redrive(letter);
+                redriven++;
+            }
         }
         wake();
-        return letters.size();
+        return redriven;
     }
 
     /** What has become of the messages of some functions, as the rest of an object that has been begun. */
     HttpResponse report(List<String> functions, JsonWriter json) {
         json.name("functions").beginArray();
         for (String function : functions) {
-            report(function, json);
+            report(function, json.beginObject().name("name").string(function));
         }
         json.endArray().endObject();
         return HttpResponse.ok().withBody(json.toByteArray(), "application/json");
     }
 
-    /** Of each dead letter the id and the reason, never the payload. */
-    private void report(String function, JsonWriter json) {
+    /** The rest of an object that has been begun: of each dead letter the id and the reason, never the payload. */
+    void report(String function, JsonWriter json) {
         Backlog backlog = engine.backlog(List.of(function));
-        json.beginObject();
-        json.name("name").string(function);
         json.name("waiting").number(backlog.waiting());
         json.name("handled").number(backlog.handled());
         json.name("deadLetters").beginArray();

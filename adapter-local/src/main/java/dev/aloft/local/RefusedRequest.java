@@ -53,6 +53,20 @@ final class RefusedRequest extends Exception {
                 403, "ALOFT-126", "Paths under /_local are for this machine only, and of this request " + fault + ".");
     }
 
+    /** A request that changes something and comes from a page, but not from the server's own. */
+    static RefusedRequest withoutToken() {
+        return new RefusedRequest(
+                403,
+                "ALOFT-160",
+                "The request comes from a browser and changes something, so it needs the header X-Aloft-Token with the token of"
+                        + " the page /_local/ of this very process. Load the page again, or send the request without a browser.");
+    }
+
+    /** What the page asks for and is not there any more. */
+    static RefusedRequest notKept(String what) {
+        return new RefusedRequest(404, "ALOFT-161", "There is no " + what + ".");
+    }
+
     /** A request to a path under {@code /_local} that is not there, or by another method. */
     static RefusedRequest unknownEndpoint(int status, String fault) {
         return new RefusedRequest(
@@ -60,8 +74,8 @@ final class RefusedRequest extends Exception {
                 "ALOFT-127",
                 "The request is not understood: " + fault
                         + ". There are /_local/queues/{name}, /_local/topics/{name}, /_local/streams/{name}?key={key},"
-                        + " /_local/storage/{bucket}/{key}, /_local/schedules/{function}, /_local/databases/{name} and"
-                        + " /_local/events.");
+                        + " /_local/storage/{bucket}/{key}, /_local/schedules/{function}, /_local/databases/{name},"
+                        + " /_local/events, /_local/dead-letters/{function} and the page /_local/.");
     }
 
     /** A message that cannot be sent as it was posted. */

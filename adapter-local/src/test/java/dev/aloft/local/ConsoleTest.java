@@ -37,13 +37,24 @@ class ConsoleTest {
                 List.of(
                         new RouteTable.Row("GET", "/a", "a", ""),
                         new RouteTable.Row("storage", "uploads", "keep", "/tmp/x")),
+                "http://localhost:8080/_local/",
                 Setup.DEFAULT);
 
         assertThat(line(out))
                 .isEqualTo("{\"type\":\"serves\",\"uri\":\"http://localhost:8080\",\"functions\":["
                         + "{\"trigger\":\"GET\",\"source\":\"/a\",\"function\":\"a\"},"
                         + "{\"trigger\":\"storage\",\"source\":\"uploads\",\"function\":\"keep\",\"folder\":\"/tmp/x\"}],"
+                        + "\"page\":\"http://localhost:8080/_local/\","
                         + "\"profile\":\"strict\",\"seed\":1}");
+    }
+
+    @Test
+    void peopleReadWhereThePageIsIfThereIsOne() {
+        text.serves("http://localhost:8080", List.of(), "", Setup.DEFAULT);
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("Try");
+
+        text.serves("http://localhost:8080", List.of(), "http://localhost:8080/_local/", Setup.DEFAULT);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Try them at http://localhost:8080/_local/\n");
     }
 
     @Test

@@ -138,6 +138,7 @@ class MainTest {
             assertThat(ready).startsWith("Aloft serves 2 functions at http://localhost:");
             assertThat(main.line()).isEqualTo("  topic  order-news  announce");
             assertThat(main.line()).isEqualTo("  queue  orders      ship-order");
+            assertThat(main.line()).isEqualTo("Try them at " + ready.substring(ready.indexOf("http")) + "/_local/");
             String port = ready.substring(ready.lastIndexOf(':') + 1);
             URI server = URI.create("http://127.0.0.1:" + port);
 
@@ -202,6 +203,7 @@ class MainTest {
             assertThat(main.line()).isEqualTo("  storage   archive        keep  " + chosen.toRealPath());
             assertThat(main.line()).isEqualTo("  schedule  0 3 * * * UTC  clean-up");
             assertThat(main.line()).isEqualTo("  changes   products       index");
+            assertThat(main.line()).startsWith("Try them at http://localhost:");
 
             Path temporary = Path.of(uploads.substring(uploads.lastIndexOf("  ") + 2));
             Files.writeString(temporary.resolve("tom.png"), "meow");
@@ -262,8 +264,9 @@ class MainTest {
             assertThat(ready)
                     .contains("\"type\":\"serves\"")
                     .contains("\"functions\":[{\"trigger\":\"GET\",\"source\":\"/greet\",\"function\":\"greet\"}],"
-                            + "\"profile\":\"calm\",\"seed\":");
-            String uri = ready.replaceFirst(".*\"uri\":\"http://localhost:(\\d+)\".*", "http://127.0.0.1:$1");
+                            + "\"page\":\"http://localhost:")
+                    .contains("/_local/\",\"profile\":\"calm\",\"seed\":");
+            String uri = ready.replaceFirst(".*\"uri\":\"http://localhost:(\\d+)\",.*", "http://127.0.0.1:$1");
 
             application.write(1);
             assertThat(main.line())

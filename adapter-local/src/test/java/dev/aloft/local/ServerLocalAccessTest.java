@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aloft.AloftException;
 import dev.aloft.Functions;
-import dev.aloft.Headers;
+import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.local.RawClient.Reply;
 import java.io.IOException;
@@ -48,15 +48,7 @@ class ServerLocalAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Host: localhost:PORT",
-                "Host: LocalHost:PORT",
-                "Host: 127.0.0.1:PORT",
-                "Host: [::1]:PORT",
-                "Host: localhost:PORT\r\nOrigin: http://localhost:PORT",
-                "Host: localhost:PORT\r\nOrigin: http://127.0.0.1:PORT"
-            })
+    @ValueSource(strings = {"Host: localhost:PORT", "Host: LocalHost:PORT", "Host: 127.0.0.1:PORT", "Host: [::1]:PORT"})
     void thisMachineMay(String headers) throws IOException {
         assertThat(send("POST", headers).status()).isEqualTo(202);
         assertThat(send("GET", headers).status()).isEqualTo(200);
@@ -126,8 +118,15 @@ class ServerLocalAccessTest {
     void atPort80TheHostHasNone() throws RefusedRequest {
         LocalAccess access = new LocalAccess(80);
 
-        access.require(Headers.of("Host", "localhost", "Origin", "http://localhost"));
-        assertThatThrownBy(() -> access.require(Headers.of("Host", "evil"))).isInstanceOf(RefusedRequest.class);
+        access.require(request("localhost"));
+        assertThatThrownBy(() -> access.require(request("evil"))).isInstanceOf(RefusedRequest.class);
+    }
+
+    private static HttpRequest request(String host) {
+        return HttpRequest.builder("GET", "/_local/queues/orders")
+                .header("Host", host)
+                .header("Origin", "http://localhost")
+                .build();
     }
 
     @ParameterizedTest

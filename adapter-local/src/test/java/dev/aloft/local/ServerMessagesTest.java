@@ -183,14 +183,8 @@ class ServerMessagesTest {
         assertThat(post("/_local/queues/shared", "a").status()).isEqualTo(409);
         assertThat(post("/_local/queues/shared", "a").text()).contains("\"code\":\"ALOFT-124\"");
 
-        for (String path : new String[] {
-            "/_local",
-            "/_local/",
-            "/_local/queues",
-            "/_local/queues/orders/",
-            "/_local/events/",
-            "/_local/Queues/orders"
-        }) {
+        for (String path :
+                new String[] {"/_local/queues", "/_local/queues/orders/", "/_local/events/", "/_local/Queues/orders"}) {
             Reply lost = post(path, "a");
             assertThat(lost.status()).as(path).isEqualTo(404);
             assertThat(lost.text())
@@ -198,7 +192,8 @@ class ServerMessagesTest {
                             "\"code\":\"ALOFT-127\"",
                             "The request is not understood: there is no such path under /_local. There are /_local/queues/{name}, "
                                     + "/_local/topics/{name}, /_local/streams/{name}?key={key}, /_local/storage/{bucket}/{key}, "
-                                    + "/_local/schedules/{function}, /_local/databases/{name} and /_local/events.");
+                                    + "/_local/schedules/{function}, /_local/databases/{name}, /_local/events, /_local/dead-letters/{function} and"
+                                    + " the page /_local/.");
         }
         Reply delete = send("DELETE", "/_local/queues/orders", "", "");
         assertThat(delete.status()).isEqualTo(405);

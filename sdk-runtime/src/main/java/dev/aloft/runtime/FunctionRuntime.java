@@ -11,6 +11,7 @@ import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
 import dev.aloft.spi.HttpBinding;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,21 @@ public final class FunctionRuntime {
             definitions.add(function.definition());
         }
         return definitions;
+    }
+
+    /**
+     * What a function for messages or changes asks for, for tools that show an example.
+     *
+     * @param functionName the function's name
+     * @return for example {@code Order.class}; null for other functions
+     */
+    public @Nullable Type payloadType(String functionName) {
+        for (FunctionHandle function : registry.functions()) {
+            if (function.name().equals(functionName)) {
+                return function.payloadTypeIfAny();
+            }
+        }
+        return null;
     }
 
     /**

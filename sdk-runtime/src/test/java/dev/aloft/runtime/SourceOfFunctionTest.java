@@ -29,6 +29,21 @@ class SourceOfFunctionTest {
     }
 
     @Test
+    void theTypeThatAFunctionAsksForIsKnownWithoutADelivery() {
+        Functions functions = Functions.builder()
+                .queue("ship", "orders", Integer.class, (message, context) -> {})
+                .change("index", "products", Document.class, (change, context) -> {})
+                .schedule("clean-up", "30 3 * * *", (event, context) -> {})
+                .build();
+        FunctionRuntime runtime = FunctionRuntime.start("test", Map.of(), functions);
+
+        assertThat(runtime.payloadType("ship")).isEqualTo(Integer.class);
+        assertThat(runtime.payloadType("index")).isEqualTo(Document.class);
+        assertThat(runtime.payloadType("clean-up")).isNull();
+        assertThat(runtime.payloadType("no-such-function")).isNull();
+    }
+
+    @Test
     void bucketsTablesAndSchedulesHaveTheirNamesLikewise() {
         Functions functions = Functions.builder()
                 .storage("thumb", "uploads", List.of(StorageEvent.Kind.CREATED), (event, context) -> {})

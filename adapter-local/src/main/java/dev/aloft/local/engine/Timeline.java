@@ -47,6 +47,9 @@ public final class Timeline {
 
     private final String title;
     private final List<Step> steps = new ArrayList<>();
+    /** How many steps are not kept any more. */
+    private long dropped;
+
     private Consumer<Step> listener = step -> {};
     private int most = 100_000;
 
@@ -64,6 +67,7 @@ public final class Timeline {
      * @param what what happened
      * @param then what comes after it
      * @param isDuplicate whether it is about a delivery of what the function has handled, or is handling
+     * @param call the number of the invocation; 0 if it is about none
      */
     public record Step(
             long time,
@@ -76,7 +80,24 @@ public final class Timeline {
             String outcome,
             What what,
             Then then,
-            boolean isDuplicate) {
+            boolean isDuplicate,
+            long call) {
+        /** A step that is about no invocation. */
+        public Step(
+                long time,
+                String source,
+                String message,
+                String function,
+                String instance,
+                String attempt,
+                String took,
+                String outcome,
+                What what,
+                Then then,
+                boolean isDuplicate) {
+            this(time, source, message, function, instance, attempt, took, outcome, what, then, isDuplicate, 0);
+        }
+
         private List<String> cells() {
             return List.of(clock(time), source, message, function, instance, attempt, took, outcome);
         }
@@ -100,6 +121,27 @@ public final class Timeline {
         return List.copyOf(steps);
     }
 
+    /** What is played: the profile and the seed. */
+    public String title() {
+        return title;
+    }
+
+    /** How many steps there were. */
+    public synchronized long count() {
+        return dropped + steps.size();
+    }
+
+    /**
+     * The steps from a number on, but for those that are not kept any more.
+     *
+     * @param number 0 for the first step of all
+     * @return the steps, up to the last one
+     */
+    public synchronized List<Step> since(long number) {
+        long first = Math.min(Math.max(number - dropped, 0), steps.size());
+        return List.copyOf(steps.subList((int) first, steps.size()));
+    }
+
     /**
      * Lets somebody hear of each step from now on.
      *
@@ -111,6 +153,7 @@ public final class Timeline {
 
     synchronized void add(Step step) {
         if (steps.size() >= 2 * most) {
+            dropped += steps.size() - most;
             steps.subList(0, steps.size() - most).clear();
         }
         steps.add(step);
@@ -133,7 +176,8 @@ public final class Timeline {
                 outcome,
                 what,
                 then,
-                parcel.isDuplicate()));
+                parcel.isDuplicate(),
+                call.number()));
     }
 
     /** Tells of work that an invocation has left running, if it has. */
@@ -153,7 +197,8 @@ public final class Timeline {
                     outcome,
                     What.WARNING,
                     Then.NOTHING,
-                    false));
+                    false,
+                    call.number()));
         }
     }
 

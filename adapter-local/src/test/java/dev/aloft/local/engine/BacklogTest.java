@@ -140,5 +140,8 @@ class BacklogTest {
         assertThat(steps.get(0).message()).isEqualTo("o-100000");
         assertThat(steps.get(100_000).message()).isEqualTo("o-200000");
         assertThat(heard).hasSize(200_001);
+        assertThat(timeline.count()).isEqualTo(200_001);
+        assertThat(timeline.since(0)).isEqualTo(steps);
+        assertThat(timeline.since(200_000)).containsExactly(steps.get(100_000));
     }
 }

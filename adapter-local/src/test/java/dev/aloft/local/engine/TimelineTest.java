@@ -83,6 +83,21 @@ class TimelineTest {
     }
 
     @Test
+    void goesOnFromAnyStep() {
+        TestEngine engine = TestEngine.inline(TestEngine.calm("azure"))
+                .function("ship-order", SourceKind.QUEUE, "orders", (parcel, call) -> {});
+        engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
+        Timeline timeline = engine.engine.timeline();
+
+        assertThat(timeline.title()).isEqualTo("profile azure, seed 1");
+        assertThat(timeline.count()).isEqualTo(2);
+        assertThat(timeline.since(-1)).isEqualTo(timeline.steps()).hasSize(2);
+        assertThat(timeline.since(1)).extracting(Timeline.Step::call).containsExactly(1L);
+        assertThat(timeline.since(2)).isEmpty();
+        assertThat(timeline.since(Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
     void timeIsReadable() {
         assertThat(Timeline.clock(93_784_005)).isEqualTo("26:03:04.005");
         assertThat(Timeline.length(999)).isEqualTo("999 ms");
