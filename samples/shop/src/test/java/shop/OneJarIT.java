@@ -126,9 +126,8 @@ class OneJarIT {
         }
 
         System.out.println(Files.size(JAR) + " bytes, " + withoutCodec + " of them without the codec");
-        // With HTTP and messages alone it was 0.39 MB; storage, schedules and database changes of three clouds brought
-        // the rest.
-        assertThat(withoutCodec).isLessThanOrEqualTo(560_000);
+        // 0.43 MB for three clouds, and 0.28 MB for what runs on a developer's machine; see docs/architecture.md.
+        assertThat(withoutCodec).isLessThanOrEqualTo(730_000);
     }
 
     private static RawHttpRequest placeOrder() {

@@ -68,7 +68,7 @@ class RecordingsIT {
     }
 
     @Test
-    void aPushOfPubSubIsRecordedAndReplayed() throws Exception {
+    void aPushOfPubSubIsRecordedWithoutItsToken() throws Exception {
         String data = Base64.getEncoder()
                 .encodeToString("{\"id\":\"o-1\",\"token\":\"s3cret\"}".getBytes(StandardCharsets.UTF_8));
         String push = "{\"message\":{\"data\":\"" + data
