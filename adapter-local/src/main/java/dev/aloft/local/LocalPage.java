@@ -1,6 +1,5 @@
 package dev.aloft.local;
 
-import dev.aloft.AloftException;
 import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.local.engine.Timeline;
@@ -149,7 +148,7 @@ final class LocalPage {
     private String sample(String function) {
         try {
             return SampleJson.of(functions.version().runtime().payloadType(function));
-        } catch (AloftException | LinkageError unknown) {
+        } catch (RuntimeException | LinkageError unknown) {
             return SampleJson.of(null);
         }
     }
@@ -177,7 +176,7 @@ final class LocalPage {
 
     private static long since(String number) {
         try {
-            return Long.parseLong(number);
+            return Math.max(Long.parseLong(number), 0);
         } catch (NumberFormatException e) {
             return 0;
         }

@@ -248,7 +248,11 @@ class ServerPageTest {
         assertThat(get("/_local/timeline?since=2")).isEqualTo("{\"next\":2,\"steps\":[]}");
         sendParcels("p-2");
         assertThat(get("/_local/timeline?since=2")).startsWith("{\"next\":4,").doesNotContain("p-1");
-        assertThat(get("/_local/timeline?since=x")).startsWith("{\"next\":4,").contains("p-1");
+        for (String noStep : List.of("x", "", "-3", "-9223372036854775808", "9223372036854775808")) {
+            assertThat(get("/_local/timeline?since=" + noStep))
+                    .startsWith("{\"next\":4,")
+                    .contains("p-1");
+        }
     }
 
     @Test

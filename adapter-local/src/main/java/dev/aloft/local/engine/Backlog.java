@@ -37,7 +37,7 @@ public final class Backlog {
         }
     }
 
-    /** What could not be handled, function by function, also where nothing keeps it. */
+    /** What could not be handled, function by function; where nothing keeps it, only the last 1,000 of each. */
     public List<Letter> letters() {
         synchronized (engine) {
             List<Letter> letters = new ArrayList<>();

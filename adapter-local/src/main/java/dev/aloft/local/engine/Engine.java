@@ -179,7 +179,6 @@ public final class Engine {
             while (goOn(now())) {
                 begun.addAll(start());
             }
-            underway.watch(begun);
             return begun;
         } finally {
             delivering.unlock();
@@ -193,7 +192,6 @@ public final class Engine {
 
     /** Takes up what an invocation has done that has {@link #run}. */
     public synchronized void end(Call call) {
-        underway.forget(call);
         land(List.of(call));
         goOn(now);
     }
@@ -238,12 +236,14 @@ public final class Engine {
             started.add(next);
             calls++;
         }
+        underway.watch(started);
         return started;
     }
 
     /** Takes up what invocations have done, one after the other. */
     private synchronized void land(List<Call> done) {
         for (Call call : done) {
+            underway.forget(call);
             underway.land(call, now);
             accept(call.outbox());
             underway.add(call);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits for one function, and what the platform does with it after each invocation. Its engine guards it. */
 final class Inbox {
+    /** Of what nothing keeps, nobody asks for more, and a server that runs for days would not stop growing. */
+    private static final int MOST_DROPPED = 1_000;
+
     private final Subscription subscription;
     private final Rules rules;
     private final Dice dice;
@@ -203,6 +206,9 @@ final class Inbox {
         String type = failure == null ? "" : failure.getClass().getName();
         String reason = failure == null || failure.getMessage() == null ? "" : failure.getMessage();
         letters.add(new Letter(source(), function(), parcel, parcel.attempt(), cause, type, reason, rules.kept));
+        if (!rules.kept && letters.size() > MOST_DROPPED) {
+            letters.remove(0);
+        }
         return rules.kept ? Timeline.Then.DEAD_LETTERED : Timeline.Then.DROPPED;
     }
 

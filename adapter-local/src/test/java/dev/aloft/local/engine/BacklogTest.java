@@ -119,6 +119,26 @@ class BacklogTest {
     }
 
     @Test
+    void ofWhatNothingKeepsOnlyTheLastThousandIsRemembered() {
+        TestEngine engine = TestEngine.inline(TestEngine.calm("gcp").withAttempts(1))
+                .function("print-label", SourceKind.STORAGE, "labels", (parcel, call) -> {
+                    throw new IllegalStateException("no paper");
+                });
+        for (int i = 0; i < 1_500; i++) {
+            engine.send(SourceKind.STORAGE, "labels", "l-" + i);
+        }
+
+        engine.deliver();
+
+        List<Letter> letters = engine.engine.backlog().letters();
+        assertThat(letters).hasSize(1_000).noneMatch(Letter::isKept);
+        assertThat(letters.get(999).parcel().id()).isEqualTo("l-1499");
+        assertThat(engine.engine.timeline().steps())
+                .filteredOn(step -> step.then() == Timeline.Then.DROPPED)
+                .hasSize(1_500);
+    }
+
+    @Test
     void messageIsDeliveredAtLeastOnce() {
         assertThatThrownBy(() -> Profile.named("aws").withAttempts(0))
                 .isInstanceOf(IllegalArgumentException.class)

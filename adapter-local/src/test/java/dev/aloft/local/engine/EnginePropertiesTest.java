@@ -2,12 +2,15 @@ package dev.aloft.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the engine promises, over random runs; and that a broken promise would be seen. */
 class EnginePropertiesTest {
@@ -41,6 +44,25 @@ class EnginePropertiesTest {
         }
         assertThat(ends).containsExactly("in time", "late", "not tried", "timed out", "tried");
         assertThat(duplicates).isGreaterThan(500);
+    }
+
+    /** A test of one message sees a duplicate, whatever the seed. */
+    @ParameterizedTest
+    @EnumSource(value = SourceKind.class, mode = EnumSource.Mode.EXCLUDE, names = "HTTP")
+    void strictDeliversEvenASingleMessageTwice(SourceKind kind) {
+        for (int seed = 0; seed < 200; seed++) {
+            Engine engine = Engine.of(Profile.named("strict"), seed, Crew::oneByOne);
+            List<String> seen = new ArrayList<>();
+            engine.subscribe(new Subscription("f", kind, "s"), () -> call -> {
+                call.parcels().forEach(parcel -> seen.add(parcel.id()));
+                return Collections.nCopies(call.parcels().size(), Outcome.HANDLED);
+            });
+            engine.send(kind, "s", new Item("m", null, "m", 1));
+
+            engine.deliverAll();
+
+            assertThat(seen).as("seed " + seed).hasSizeGreaterThan(1).containsOnly("m");
+        }
     }
 
     /** The engine follows another rule than the one that it is judged by. */
