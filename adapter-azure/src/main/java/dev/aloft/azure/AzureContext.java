@@ -36,9 +36,12 @@ final class AzureContext extends AzureInvocation {
         this.trigger = trigger;
     }
 
-    /** An invocation for a message or an event. */
-    AzureContext(ExecutionContext context) {
-        this(context, null, null, AzureApplication.get());
+    /**
+     * An invocation for a message or an event. To hand over an {@code AzureContext} as one would have the JVM load both where it verifies
+     * the entry point, and what is missing of the application would stop the worker instead of failing the call.
+     */
+    static AzureInvocation invocation(ExecutionContext context) {
+        return new AzureContext(context, null, null, AzureApplication.get());
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class AzureEntryPoint {
      */
     public static void storageQueue(
             @AzureBinding(name = MessageEntryPoint.BINDING) byte @Nullable [] message, ExecutionContext context) {
-        MessageEntryPoint.storageQueue(message, new AzureContext(context));
+        MessageEntryPoint.storageQueue(message, AzureContext.invocation(context));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class AzureEntryPoint {
      */
     public static void serviceBus(
             @AzureBinding(name = MessageEntryPoint.BINDING) byte @Nullable [] message, ExecutionContext context) {
-        MessageEntryPoint.serviceBus(message, new AzureContext(context));
+        MessageEntryPoint.serviceBus(message, AzureContext.invocation(context));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class AzureEntryPoint {
     public static void eventHubs(
             @AzureBinding(name = MessageEntryPoint.BINDING) byte @Nullable [] @Nullable [] messages,
             ExecutionContext context) {
-        MessageEntryPoint.eventHubs(messages, new AzureContext(context));
+        MessageEntryPoint.eventHubs(messages, AzureContext.invocation(context));
     }
 
     /**
@@ -154,7 +154,7 @@ public final class AzureEntryPoint {
      */
     public static void kafka(
             @AzureBinding(name = MessageEntryPoint.BINDING) byte @Nullable [] message, ExecutionContext context) {
-        MessageEntryPoint.kafka(message, new AzureContext(context));
+        MessageEntryPoint.kafka(message, AzureContext.invocation(context));
     }
 
     /**
@@ -177,7 +177,7 @@ public final class AzureEntryPoint {
      */
     public static void eventGrid(
             @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
-        MessageEntryPoint.eventGrid(message, new AzureContext(context));
+        MessageEntryPoint.eventGrid(message, AzureContext.invocation(context));
     }
 
     /**
@@ -202,7 +202,7 @@ public final class AzureEntryPoint {
      */
     public static void storage(
             @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
-        MessageEntryPoint.storage(message, new AzureContext(context));
+        MessageEntryPoint.storage(message, AzureContext.invocation(context));
     }
 
     /**
@@ -224,7 +224,7 @@ public final class AzureEntryPoint {
      */
     public static void blob(
             @AzureBinding(name = MessageEntryPoint.BINDING) byte @Nullable [] message, ExecutionContext context) {
-        MessageEntryPoint.blob(message, new AzureContext(context));
+        MessageEntryPoint.blob(message, AzureContext.invocation(context));
     }
 
     /**
@@ -245,7 +245,7 @@ public final class AzureEntryPoint {
      */
     public static void timer(
             @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
-        MessageEntryPoint.timer(message, new AzureContext(context));
+        MessageEntryPoint.timer(message, AzureContext.invocation(context));
     }
 
     /**
@@ -268,7 +268,7 @@ public final class AzureEntryPoint {
      */
     public static void cosmosDb(
             @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
-        MessageEntryPoint.changes(false, message, new AzureContext(context));
+        MessageEntryPoint.changes(false, message, AzureContext.invocation(context));
     }
 
     /**
@@ -291,6 +291,6 @@ public final class AzureEntryPoint {
      */
     public static void sql(
             @AzureBinding(name = MessageEntryPoint.BINDING) @Nullable String message, ExecutionContext context) {
-        MessageEntryPoint.changes(true, message, new AzureContext(context));
+        MessageEntryPoint.changes(true, message, AzureContext.invocation(context));
     }
 }
