@@ -148,7 +148,8 @@ record Console(PrintStream out, PrintStream errors, boolean json, AtomicReferenc
             return;
         }
         if (json) {
-            JsonWriter line = delivery(step.function(), step.source(), outcome.replace(",", ""));
+            JsonWriter line = delivery(
+                    step.function(), step.source(), outcome.replace(",", "").replace(" after", ""));
             line.name("message").string(step.message()).name("attempt").string(step.attempt());
             print(out, line);
             return;

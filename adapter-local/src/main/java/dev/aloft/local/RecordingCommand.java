@@ -94,14 +94,14 @@ final class RecordingCommand {
             console.out().print(HELP);
             return 0;
         }
+        boolean replays = arguments[0].equals("replay");
+        if (!replays && !arguments[0].equals("record")) {
+            throw Options.wrong("there is no command " + arguments[0]);
+        }
         if (command.files.isEmpty()) {
             throw Options.wrong(arguments[0] + " needs a file");
         }
-        return switch (arguments[0]) {
-            case "replay" -> command.replay(console);
-            case "record" -> command.record(console);
-            default -> throw Options.wrong("there is no command " + arguments[0]);
-        };
+        return replays ? command.replay(console) : command.record(console);
     }
 
     private int replay(Console console) {

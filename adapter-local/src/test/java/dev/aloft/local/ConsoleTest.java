@@ -126,7 +126,7 @@ class ConsoleTest {
         console.delivered(step("queue orders", What.TIMED_OUT, Then.AGAIN));
         assertThat(line(out))
                 .isEqualTo("{\"type\":\"delivery\",\"source\":\"queue orders\",\"function\":\"ship\","
-                        + "\"outcome\":\"timed out again after\",\"message\":\"o-1\",\"attempt\":\"2 of 5\"}");
+                        + "\"outcome\":\"timed out again\",\"message\":\"o-1\",\"attempt\":\"2 of 5\"}");
     }
 
     @ParameterizedTest

@@ -206,6 +206,14 @@ class LocalHttpInstanceTest {
         assertThat(shop[0].queue("orders").waiting()).isEqualTo(2);
     }
 
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void workThatIsLeftRunningIsWarnedOf() {
         CountDownLatch begun = new CountDownLatch(1);
@@ -214,11 +222,7 @@ class LocalHttpInstanceTest {
                 .http("busy", "GET", "/", (request, context) -> {
                     Thread work = new Thread(() -> {
                         begun.countDown();
-                        try {
-                            end.await();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
+                        awaited(end);
                     });
                     work.start();
                     begun.await();
@@ -233,6 +237,24 @@ class LocalHttpInstanceTest {
                 .singleElement()
                 .asString()
                 .startsWith("WARNING work is left running after the return: LocalHttpInstanceTest.lambda$");
+    }
+
+    @Test
+    void workThatHasNotBegunAtTheReturnIsWarnedOfToo() {
+        CountDownLatch end = new CountDownLatch(1);
+        LocalFunctions functions = LocalFunctions.of(Functions.builder()
+                .http("busy", "GET", "/", (request, context) -> {
+                    new Thread(() -> awaited(end)).start();
+                    return HttpResponse.ok();
+                })
+                .build());
+
+        for (int i = 0; i < 40; i++) {
+            functions.http().get("/");
+        }
+        end.countDown();
+
+        assertThat(functions.outcomes("busy").warnings()).hasSize(40);
     }
 
     @Test

@@ -452,6 +452,7 @@ class MainTest {
                 APPLICATION,
                 "serve",
                 "a.json");
+        assertFails(2, "ALOFT-122 The command line is not understood: there is no command serve", APPLICATION, "serve");
         assertFails(2, "ALOFT-122 The command line is not understood: replay needs a file", APPLICATION, "replay");
     }
 

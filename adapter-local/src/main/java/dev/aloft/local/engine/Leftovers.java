@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * application code is on its stack: a thread of a pool that waits for a task is not.
  */
 final class Leftovers {
-    /** A thread that has just ended its work may need a moment to be seen as idle. */
+    /** A thread that has just ended its work may need a moment to be seen as idle, and one that has just been started, to begin it. */
     private static final int LOOKS = 20;
 
     private static final long BETWEEN_LOOKS = 1_000_000;
@@ -61,7 +61,7 @@ final class Leftovers {
         Map<Thread, Call> left = new LinkedHashMap<>();
         for (Thread thread : threads()) {
             Call call = known.contains(thread) ? null : starter(thread, calls);
-            if (call != null && place(thread) != null) {
+            if (call != null && mayWork(thread)) {
                 left.put(thread, call);
             }
         }
@@ -115,6 +115,12 @@ final class Leftovers {
             }
         }
         return place;
+    }
+
+    /** Whether a thread is at work, or has been started and not come to its work yet. */
+    private static boolean mayWork(Thread thread) {
+        boolean begins = thread.getState() == Thread.State.RUNNABLE && thread.getStackTrace().length < 2;
+        return begins || place(thread) != null;
     }
 
     private static String name(String type) {

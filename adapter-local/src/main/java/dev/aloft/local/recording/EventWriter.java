@@ -57,7 +57,7 @@ final class EventWriter {
         set("entry", payload.entry().isEmpty() ? null : payload.entry());
         attributes("fields", payload.fields());
         String text = payload.entry().isEmpty() ? text(payload.body()) : null;
-        if (text != null && Redactor.tree(text) instanceof Document whole) {
+        if (text != null && IndentedJson.tree(text) instanceof Document whole) {
             set("json", whole); // an envelope of a platform's, whose white space means nothing
         } else {
             bytes(event, "text", payload.body());

@@ -2,13 +2,14 @@ package dev.aloft.local.recording;
 
 import dev.aloft.Document;
 import dev.aloft.runtime.DocumentJson;
+import dev.aloft.runtime.json.JsonReader;
 import dev.aloft.runtime.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON for people and for diffs: one field a line; what is short and holds nothing but plain values stays on one. */
+/** Reads JSON in texts, and writes it for people and for diffs: one field a line; what is short and holds nothing but plain values stays on one. */
 final class IndentedJson {
     private static final int LONGEST_LINE = 110;
 
@@ -96,5 +97,21 @@ final class IndentedJson {
             }
         }
         return spaced.toString();
+    }
+
+    /** An object or array, or null if the text is neither. */
+    static @Nullable Object tree(String text) {
+        String bare = text.strip();
+        if (!bare.startsWith("{") && !bare.startsWith("[")) {
+            return null;
+        }
+        try {
+            JsonReader reader = new JsonReader(("{\"a\":" + bare + "}").getBytes(StandardCharsets.UTF_8));
+            Document wrapped = DocumentJson.read(reader);
+            reader.end();
+            return wrapped.fields().size() == 1 ? wrapped.get("a") : null;
+        } catch (RuntimeException notJson) {
+            return null;
+        }
     }
 }

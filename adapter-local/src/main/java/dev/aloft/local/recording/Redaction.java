@@ -55,8 +55,7 @@ public final class Redaction {
         "privatekey",
         "secretkey",
         "signature",
-        "credential",
-        "credentials"
+        "credential"
     };
 
     private final Set<String> more;
@@ -104,8 +103,9 @@ public final class Redaction {
         if (NAMES.contains(plain) || more.contains(plain)) {
             return true;
         }
+        String one = plain.endsWith("s") ? plain.substring(0, plain.length() - 1) : plain;
         for (String ending : ENDINGS) {
-            if (plain.endsWith(ending)) {
+            if (one.endsWith(ending)) {
                 return true;
             }
         }

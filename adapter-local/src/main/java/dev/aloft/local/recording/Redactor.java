@@ -2,8 +2,6 @@ package dev.aloft.local.recording;
 
 import dev.aloft.Document;
 import dev.aloft.PercentEncoding;
-import dev.aloft.runtime.DocumentJson;
-import dev.aloft.runtime.json.JsonReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Redactor {
     private static final int DEEPEST = 6;
     private static final Pattern PART = Pattern.compile("(?<=^|[?#&;,\\s])([^?#&;,=\\s]{1,200})=([^&;#\\s]*)");
+    private static final Pattern PASSWORD = Pattern.compile("(?<=://[^/?#\\s@:]{0,200}:)[^/\\s@]+(?=@)");
     private static final Pattern TYPE = Pattern.compile("(String|Number|Binary)(\\.[\\w.-]*)?");
     private static final Pattern CREDENTIAL = Pattern.compile(
             "(?i)(bearer|basic|sharedaccesssignature)\\s.*|eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*", Pattern.DOTALL);
@@ -77,7 +76,7 @@ final class Redactor {
     }
 
     private String body(String text, boolean binary) {
-        Object tree = binary ? null : tree(text);
+        Object tree = binary ? null : IndentedJson.tree(text);
         if (tree != null) {
             String looked = IndentedJson.compact(envelope(tree));
             return looked.equals(IndentedJson.compact(tree)) ? text : looked;
@@ -115,7 +114,7 @@ final class Redactor {
         String inner = base64(text);
         String seen = inner == null ? text : inner;
         boolean binary = inner == null && isBase64(text);
-        if (!binary && (tree(seen) != null || isForm(seen))) {
+        if (!binary && (IndentedJson.tree(seen) != null || isForm(seen))) {
             return looked(text, 0);
         }
         return opaque(text);
@@ -198,35 +197,56 @@ final class Redactor {
             values.add(text);
             return Redaction.MARK;
         }
-        Object tree = tree(text);
+        Object tree = IndentedJson.tree(text);
         if (tree != null) {
             Object redacted = value(tree, false, depth + 1);
             String compact = IndentedJson.compact(redacted);
             return compact.equals(IndentedJson.compact(tree)) ? text : compact;
         }
         String inner = base64(text);
-        if (inner != null && (tree(inner) != null || isForm(inner))) {
+        if (inner != null && (IndentedJson.tree(inner) != null || isForm(inner))) {
             String looked = looked(inner, depth + 1);
             return looked.equals(inner)
                     ? text
                     : Base64.getEncoder().encodeToString(looked.getBytes(StandardCharsets.UTF_8));
         }
-        return text.indexOf('=') < 0 ? text : parts(text);
+        return parts(text.contains("://") ? withoutPassword(text) : text, depth);
     }
 
-    private String parts(String text) {
+    /** As in {@code postgres://user:password@host}. */
+    private String withoutPassword(String text) {
+        return PASSWORD.matcher(text).replaceAll(password -> {
+            found.add("(a password in a URL)");
+            values.add(password.group());
+            return Redaction.MARK;
+        });
+    }
+
+    private String parts(String text, int depth) {
         Matcher part = PART.matcher(text);
         StringBuilder redacted = new StringBuilder(text.length());
         while (part.find()) {
             String name = decoded(part.group(1));
-            String kept = part.group();
-            if (!part.group(2).isEmpty() && (hides(name) || isKey(name))) {
-                values.add(part.group(2));
-                kept = part.group(1) + "=" + Redaction.MARK;
+            String kept = part.group(2);
+            if (!kept.isEmpty() && (hides(name) || isKey(name))) {
+                values.add(kept);
+                kept = Redaction.MARK;
+            } else {
+                kept = encoded(kept, depth);
             }
-            part.appendReplacement(redacted, Matcher.quoteReplacement(kept));
+            part.appendReplacement(redacted, Matcher.quoteReplacement(part.group(1) + "=" + kept));
         }
         return part.appendTail(redacted).toString();
+    }
+
+    /** A value may be a URL, a form or JSON of its own, percent-encoded or not. */
+    private String encoded(String value, int depth) {
+        String plain = decoded(value);
+        String looked = looked(plain, depth + 1);
+        if (looked.equals(plain)) {
+            return value;
+        }
+        return plain.equals(value) ? looked : PercentEncoding.encodeSegment(looked);
     }
 
     /** Azure takes keys of functions as {@code ?code=}, and OAuth its codes. In a document it is a word for anything. */
@@ -276,21 +296,5 @@ final class Redactor {
         return text.length() > 3 && isBase64(text)
                 ? EventWriter.text(Base64.getDecoder().decode(text))
                 : null;
-    }
-
-    /** An object or array, or null if the text is neither. */
-    static @Nullable Object tree(String text) {
-        String bare = text.strip();
-        if (!bare.startsWith("{") && !bare.startsWith("[")) {
-            return null;
-        }
-        try {
-            JsonReader reader = new JsonReader(("{\"a\":" + bare + "}").getBytes(StandardCharsets.UTF_8));
-            Document wrapped = DocumentJson.read(reader);
-            reader.end();
-            return wrapped.fields().size() == 1 ? wrapped.get("a") : null;
-        } catch (RuntimeException notJson) {
-            return null;
-        }
     }
 }

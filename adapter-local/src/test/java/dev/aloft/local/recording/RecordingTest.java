@@ -78,7 +78,7 @@ class RecordingTest {
                 shown.addAll(List.of(request.clientAddress(), hex(request.body().bytes())));
             } else if (event instanceof NativePayload payload) {
                 String text = EventWriter.text(payload.body());
-                Object json = text == null ? null : Redactor.tree(text);
+                Object json = text == null ? null : IndentedJson.tree(text);
                 shown.addAll(List.of(payload.entry(), payload.fields(), json == null ? hex(payload.body()) : json));
             } else {
                 shown.add(event);

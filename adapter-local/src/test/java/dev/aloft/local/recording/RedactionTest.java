@@ -65,6 +65,10 @@ class RedactionTest {
         "pass%77ord=s3cret, pass%77ord=__redacted__",
         "token=&a=b, token=&a=b",
         "%zz=1, %zz=1",
+        "next=/a?access_token=s3cret, next=/a?access_token=__redacted__",
+        "next=https%3A%2F%2Fa%2F%3Ftoken%3Ds3cret&b=2, next=https%3A%2F%2Fa%2F%3Ftoken%3D__redacted__&b=2",
+        "next=https%3A%2F%2Fa%2F%3Fb%3D2&b=2, next=https%3A%2F%2Fa%2F%3Fb%3D2&b=2",
+        "payload=%7B%22token%22%3A%22s3cret%22%7D, payload=%7B%22token%22%3A%22__redacted__%22%7D",
     })
     void parametersAreHidden(String query, String kept) {
         assertThat(request(HttpRequest.builder("GET", "/").query(query)).rawQuery())
@@ -75,11 +79,11 @@ class RedactionTest {
     void propertiesAreHiddenAtAnyDepthAndKeepTheirShape() {
         String sent = """
                 {"user": "ada", "password": "a", "nested": [{"clientSecret": {"k": "v", "n": 7, "on": true, "none": null}}],
-                 "PIN": 1234, "tokens": 3, "access-token": ["a", "b"], "sum": 1.50}""";
+                 "PIN": 1234, "tokens": 3, "access-token": ["a", "b"], "apiKeys": ["c"], "sum": 1.50}""";
 
         assertThat(body(sent)).isEqualTo("""
                 {"user":"ada","password":"__redacted__","nested":[{"clientSecret":{"k":"__redacted__","n":0,"on":false,"none":null}}],\
-                "PIN":0,"tokens":3,"access-token":["__redacted__","__redacted__"],"sum":1.50}""");
+                "PIN":0,"tokens":0,"access-token":["__redacted__","__redacted__"],"apiKeys":["__redacted__"],"sum":1.50}""");
     }
 
     @Test
@@ -93,6 +97,12 @@ class RedactionTest {
     void formsAreHidden() {
         assertThat(body("user=ada&password=s3cret&next=%2Fhome"))
                 .isEqualTo("user=ada&password=__redacted__&next=%2Fhome");
+    }
+
+    @Test
+    void passwordsInUrlsAreHidden() {
+        assertThat(body("{\"db\":\"postgres://ada:s3cret@db:5432/shop\",\"site\":\"https://a/b@c\"}"))
+                .isEqualTo("{\"db\":\"postgres://ada:__redacted__@db:5432/shop\",\"site\":\"https://a/b@c\"}");
     }
 
     @Test
