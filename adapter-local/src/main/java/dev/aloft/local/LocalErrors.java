@@ -2,8 +2,11 @@ package dev.aloft.local;
 
 import dev.aloft.AloftException;
 import dev.aloft.AloftException.Kind;
+import dev.aloft.spi.FunctionDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with buckets, databases and time on this machine. */
@@ -33,6 +36,21 @@ final class LocalErrors {
                 "There is no folder " + folder + " for bucket " + bucket
                         + ". Make it, or leave --folder out for a temporary one.",
                 cause);
+    }
+
+    /** A name with a mistake would have no outcomes, and every assertion that there are none would hold. */
+    static void requireFunction(String name, List<FunctionDefinition> functions) {
+        List<String> declared = new ArrayList<>(functions.size());
+        for (FunctionDefinition function : functions) {
+            declared.add(function.name());
+        }
+        if (!declared.contains(name)) {
+            throw new AloftException(
+                    Kind.CONFIGURATION,
+                    "ALOFT-123",
+                    "There is no function named " + Sources.printable(name) + ". Declared: " + declared
+                            + ". A function has its class's or method's name in kebab case, or that of @FunctionName.");
+        }
     }
 
     static AloftException unusableChange(String fault) {

@@ -313,8 +313,10 @@ public final class LocalFunctions {
      *
      * @param function its name
      * @return the outcomes up to now
+     * @throws dev.aloft.AloftException with code ALOFT-123 if there is no such function
      */
     public Outcomes outcomes(String function) {
+        LocalErrors.requireFunction(function, definitions());
         return Outcomes.of(timeline().steps(), function);
     }
 

@@ -65,7 +65,7 @@ record Options(
               --profile NAME     how messages and events are delivered. Default: calm, each once and in order, all functions in one
                                  instance. aws, azure and gcp: as there, with several instances of a function, and now and then
                                  twice. strict: the worst of all, which tests use
-              --seed N           what chance follows from, to see the same again; with another profile than calm
+              --seed N           what chance and new ids follow from, to see the same again
               --settle N         how many milliseconds a file in a bucket's folder must have been unchanged to count. Default: 300
               --record DIR       keeps each invocation as a file in this folder, which is made if need be: the newest 1,000, without the
                                  values of credentials. "replay FILE..." in place of options replays them; see "replay --help"

@@ -159,6 +159,19 @@ class LocalPlatformTest {
     }
 
     @Test
+    void aFunctionThatThereIsNotHasNoOutcomes() {
+        LocalFunctions functions = orders((message, context) -> {});
+
+        assertThatThrownBy(() -> functions.outcomes("sihp"))
+                .isInstanceOf(AloftException.class)
+                .hasMessage("ALOFT-123 There is no function named sihp. Declared: "
+                        + functions.definitions().stream()
+                                .map(FunctionDefinition::name)
+                                .toList()
+                        + ". A function has its class's or method's name in kebab case, or that of @FunctionName.");
+    }
+
+    @Test
     void deadLettersCanBeDeliveredAgain() {
         AtomicBoolean repaired = new AtomicBoolean();
         LocalFunctions functions = orders((message, context) -> {

@@ -171,7 +171,9 @@ public final class Timeline {
                 parcel.id(),
                 inbox.function(),
                 instance(call),
-                parcel.attempt() + (most == 0 ? "" : " of " + most) + (parcel.isDuplicate() ? " duplicate" : ""),
+                parcel.attempt()
+                        + (most == 0 || parcel.attempt() > most ? "" : " of " + most)
+                        + (parcel.isDuplicate() ? " duplicate" : ""),
                 length(call.due() - call.start()),
                 outcome,
                 what,

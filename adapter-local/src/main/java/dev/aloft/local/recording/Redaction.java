@@ -23,7 +23,17 @@ public final class Redaction {
 
     private static final Set<String> NAMES = Set.of(
             "cookies",
+            "cookie2",
             "auth",
+            "basicauth",
+            "bearer",
+            "pass",
+            "passcode",
+            "passwordhash",
+            "mfacode",
+            "connectionstring",
+            "sessionid",
+            "xsession",
             "pwd",
             "jwt",
             "sig",
