@@ -78,14 +78,19 @@ public final class Requests {
     }
 
     private Instance pick(long now) {
+        Instance first = null;
         for (Iterator<Instance> all = instances.iterator(); all.hasNext(); ) {
             Instance instance = all.next();
             if (instance.isGone(now)) {
                 all.remove();
-            } else if (instance.hasRoom() || !profile.apart && !instance.isStopped()) {
-                return instance;
+            } else if (first == null && (instance.hasRoom() || !profile.apart && !instance.isStopped())) {
+                first = instance;
             }
         }
+        return first == null ? start() : first;
+    }
+
+    private Instance start() {
         started++;
         long timeout = rules.timeout == 0 ? Long.MAX_VALUE : rules.timeout;
         Instance fresh = new Instance(started, profile, timeout, starter);

@@ -46,6 +46,21 @@ class InstanceTest {
     }
 
     @Test
+    void whatIsVisibleAgainWaitsNoLonger() {
+        Profile slow = calm("aws").with("timeout", "30s");
+        TestEngine engine = TestEngine.inline(slow).function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {
+            call.spend(Duration.ofSeconds(parcel.attempt() == 1 ? 20 : 1));
+        });
+
+        engine.send(SourceKind.QUEUE, "orders", "o-1").deliver();
+
+        assertThat(engine.deliveries())
+                .containsExactly(
+                        "o-1 1 of 5 still running when it was visible again, not acknowledged, again at 0:00:18.000",
+                        "o-1 2 of 5 duplicate handled");
+    }
+
+    @Test
     void instanceStartsColdRunsSeveralAndIsGoneWhenIdle() {
         List<String> seen = new ArrayList<>();
         AtomicInteger started = new AtomicInteger();
