@@ -116,8 +116,12 @@ final class Platform {
 
     /** The dead letters of some functions. */
     List<Letter> letters(List<String> functions) {
+        return kept(engine.backlog(functions).letters());
+    }
+
+    private static List<Letter> kept(List<Letter> letters) {
         List<Letter> kept = new ArrayList<>();
-        for (Letter letter : engine.backlog(functions).letters()) {
+        for (Letter letter : letters) {
             if (letter.isKept()) {
                 kept.add(letter);
             }
@@ -156,11 +160,11 @@ final class Platform {
 
     /** The rest of an object that has been begun: of each dead letter the id and the reason, never the payload. */
     void report(String function, JsonWriter json) {
-        Backlog backlog = engine.backlog(List.of(function));
-        json.name("waiting").number(backlog.waiting());
-        json.name("handled").number(backlog.handled());
+        Backlog.State state = engine.backlog(List.of(function)).state();
+        json.name("waiting").number(state.waiting());
+        json.name("handled").number(state.handled());
         json.name("deadLetters").beginArray();
-        for (Letter letter : letters(List.of(function))) {
+        for (Letter letter : kept(state.letters())) {
             json.beginObject();
             json.name("id").string(letter.parcel().id());
             json.name("attempts").number(letter.attempts());

@@ -15,6 +15,22 @@ public final class Backlog {
         this.inboxes = inboxes;
     }
 
+    /**
+     * All of it at one moment, while invocations may go on.
+     *
+     * @param waiting as {@link Backlog#waiting()}
+     * @param handled as {@link Backlog#handled()}
+     * @param letters as {@link Backlog#letters()}
+     */
+    public record State(int waiting, long handled, List<Letter> letters) {}
+
+    /** What there is now; asked for one by one, a message could count both as waiting and as handled. */
+    public State state() {
+        synchronized (engine) {
+            return new State(waiting(), handled(), letters());
+        }
+    }
+
     /** How many copies of messages are not done with. */
     public int waiting() {
         synchronized (engine) {

@@ -37,6 +37,29 @@ class BacklogTest {
         assertThat(engine.engine.backlog(List.of("another")).handled()).isZero();
     }
 
+    /** The least state that would be wrong: a message that counts twice, or not at all, while it is taken up. */
+    @Test
+    void stateIsThatOfOneMoment() throws InterruptedException {
+        int messages = 3_000;
+        TestEngine engine = TestEngine.inline(Profile.named("calm"))
+                .function("ship", SourceKind.QUEUE, "orders", (parcel, call) -> {});
+        for (int i = 0; i < messages; i++) {
+            engine.send(SourceKind.QUEUE, "orders", "o-" + i);
+        }
+        Thread delivering = new Thread(engine::deliver, "deliver");
+        delivering.start();
+
+        Backlog backlog = engine.engine.backlog();
+        Backlog.State state = backlog.state();
+        while (state.waiting() > 0) {
+            assertThat(state.waiting() + state.handled()).isEqualTo(messages);
+            state = backlog.state();
+        }
+        delivering.join();
+
+        assertThat(backlog.state()).isEqualTo(new Backlog.State(0, messages, List.of()));
+    }
+
     @Test
     void whatHasBegunInRealTimeIsRunAndEndedByWhoeverBeganIt() {
         TestEngine engine = TestEngine.inline(calm("aws")).function("ship", SourceKind.QUEUE, "orders", this::handle);
