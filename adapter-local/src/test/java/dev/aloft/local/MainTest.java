@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aloft.Functions;
 import dev.aloft.StorageEvent;
-import dev.aloft.local.recording.Recording;
 import dev.aloft.spi.FunctionDefinition;
 import dev.aloft.spi.FunctionIndex;
 import dev.aloft.spi.HandlerFactory;
 import java.io.IOException;
-import java.lang.reflect.Type;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
-    private static final Map<String, String> APPLICATION = Map.of("ALOFT_INDEX", TestApplication.class.getName());
+    static final Map<String, String> APPLICATION = Map.of("ALOFT_INDEX", TestApplication.class.getName());
 
     /** An application without functions. */
     public static final class Nothing implements FunctionIndex {
@@ -108,25 +105,15 @@ class MainTest {
     }
 
     /** An application without HTTP functions. */
-    public static final class Messages implements FunctionIndex {
+    public static final class Messages extends RegistryIndex {
         private final Functions functions = Functions.builder()
                 .topic("announce", "order-news", String.class, (message, context) -> {})
                 .queue("ship-order", "orders", String.class, (message, context) -> {})
                 .build();
 
         @Override
-        public List<FunctionDefinition> functions() {
-            return functions.functions();
-        }
-
-        @Override
-        public Object handler(String functionName, @Nullable HandlerFactory factory) {
-            return functions.handler(functionName, factory);
-        }
-
-        @Override
-        public Type payloadType(String functionName) {
-            return functions.payloadType(functionName);
+        Functions registry() {
+            return functions;
         }
     }
 
@@ -166,7 +153,7 @@ class MainTest {
     }
 
     /** An application with a function of each kind that is neither for HTTP nor for messages. */
-    public static final class Resources implements FunctionIndex {
+    public static final class Resources extends RegistryIndex {
         private final Functions functions = Functions.builder()
                 .storage("make-thumbnail", "uploads", List.of(StorageEvent.Kind.values()), (event, context) -> {})
                 .storage("keep", "archive", List.of(StorageEvent.Kind.values()), (event, context) -> {})
@@ -175,22 +162,12 @@ class MainTest {
                 .build();
 
         @Override
-        public List<FunctionDefinition> functions() {
-            return functions.functions();
-        }
-
-        @Override
-        public Object handler(String functionName, @Nullable HandlerFactory factory) {
-            return functions.handler(functionName, factory);
-        }
-
-        @Override
-        public Type payloadType(String functionName) {
-            return functions.payloadType(functionName);
+        Functions registry() {
+            return functions;
         }
     }
 
-    private static final Map<String, String> RESOURCES = Map.of("ALOFT_INDEX", Resources.class.getName());
+    static final Map<String, String> RESOURCES = Map.of("ALOFT_INDEX", Resources.class.getName());
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "A process cannot be asked to terminate there, only killed")
@@ -320,7 +297,7 @@ class MainTest {
                 "--prot=1");
     }
 
-    private static void assertFails(int status, String text, Map<String, String> environment, String... arguments)
+    static void assertFails(int status, String text, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         try (ChildProcess main = ChildProcess.start(Main.class, environment, arguments)) {
             assertThat(main.rest()).isEmpty();
@@ -340,6 +317,8 @@ class MainTest {
                             "--max-body",
                             "--folder",
                             "--settle",
+                            "--profile",
+                            "--seed",
                             "--reload",
                             "--log",
                             "--record",
@@ -348,122 +327,5 @@ class MainTest {
                             "--help");
             assertThat(main.exitStatus()).isZero();
         }
-    }
-
-    private static final Map<String, String> RECORDED = Map.of("ALOFT_INDEX", RecordedFunctions.class.getName());
-
-    private static Path recording(Path folder, String name, String body, String outcome) throws IOException {
-        return Files.writeString(folder.resolve(name), """
-                {"format": "aloft-recording/1", "provider": "local", "function": "ship-order", "kind": "message",
-                 "time": "2026-01-01T00:00:00Z", "events": [{"id": "m-1", "source": "orders", "text": "%s"}],
-                 "outcome": [{"result": "%s"}]}
-                """.formatted(body, outcome));
-    }
-
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "A process cannot be asked to terminate there, only killed")
-    void whatIsServedIsRecordedAndReplayed(@TempDir Path folder) throws Exception {
-        try (ChildProcess main =
-                ChildProcess.start(Main.class, RECORDED, "--port=0", "--record", folder.toString(), "--redact=iban")) {
-            String ready = main.line();
-            URI server = URI.create("http://127.0.0.1:" + ready.substring(ready.lastIndexOf(':') + 1));
-            RawClient.exchange(
-                    server,
-                    "POST /orders/ada HTTP/1.1\r\nHost: a\r\nAuthorization: Basic eA==\r\nContent-Length: 12\r\n\r\n{\"iban\":\"D\"}");
-            main.terminate();
-            main.rest();
-        }
-        Path file;
-        try (Stream<Path> files = Files.list(folder)) {
-            file = files.toList().get(0);
-        }
-        assertThat(file).content().contains("\"authorization\", \"value\": \"__redacted__\"");
-        assertThat(file).content().contains("{\\\"iban\\\":\\\"__redacted__\\\"}");
-
-        try (ChildProcess main = ChildProcess.start(Main.class, RECORDED, "replay", file.toString())) {
-            assertThat(main.rest()).matches("\\Q" + file + "\\E place-order answered 201 as recorded, \\d+ ms\n");
-            assertThat(main.exitStatus()).isZero();
-        }
-    }
-
-    @Test
-    void oneDifferentOutcomeIsStatus1AndTheOthersAreReplayed(@TempDir Path folder) throws Exception {
-        Path different = recording(folder, "a.json", "poison", "handled");
-        Path none = Files.writeString(folder.resolve("b.json"), "no");
-        Path same = recording(folder, "c.json", "o-1", "handled");
-        try (ChildProcess main = ChildProcess.start(
-                Main.class, RECORDED, "replay", different.toString(), none.toString(), same.toString())) {
-            assertThat(main.line())
-                    .matches(
-                            ".*a.json ship-order rejected dev.aloft.Rejected: a poison order, recorded was handled, \\d+ ms");
-            assertThat(main.line()).matches(".*c.json ship-order handled as recorded, \\d+ ms");
-            assertThat(main.exitStatus()).isEqualTo(1);
-            assertThat(main.errors()).contains("b.json: ALOFT-165 b.json is no recording: ");
-        }
-    }
-
-    @Test
-    void replayedIsAlsoForPrograms(@TempDir Path folder) throws Exception {
-        Path same = recording(folder, "a.json", "o-1", "handled");
-        try (ChildProcess main = ChildProcess.start(Main.class, RECORDED, "replay", "--log=json", same.toString())) {
-            assertThat(main.line())
-                    .matches("\\{\"time\":\"[^\"]+\",\"type\":\"replay\",\"file\":\"\\Q" + same
-                            + "\\E\",\"function\":\"ship-order\",\"asRecorded\":true,\"millis\":\\d+,"
-                            + "\"outcome\":\\[\"handled\"],\"recorded\":\\[\"handled\"]}");
-            assertThat(main.exitStatus()).isZero();
-        }
-    }
-
-    @Test
-    void aNativeEventBecomesARecording(@TempDir Path folder) throws Exception {
-        Path event = Files.writeString(folder.resolve("event.json"), "{\"token\": \"s3cret\"}");
-        try (ChildProcess main = ChildProcess.start(
-                Main.class,
-                Map.of(),
-                "record",
-                "--provider=gcp",
-                "--entry=POST /",
-                "--field",
-                "a=b",
-                event.toString())) {
-            String text = main.rest();
-
-            assertThat(main.exitStatus()).isZero();
-            Recording recording = Recording.read(Files.writeString(folder.resolve("recording.json"), text));
-            assertThat(recording.payload().orElseThrow().entry()).isEqualTo("POST /");
-            assertThat(recording.payload().orElseThrow().fields().first("a")).contains("b");
-            assertThat(recording.redacted()).containsExactly("token");
-        }
-    }
-
-    @Test
-    void commandsAreExplained() throws Exception {
-        try (ChildProcess main = ChildProcess.start(Main.class, Map.of(), "replay", "--help")) {
-            assertThat(main.rest()).isEqualTo(RecordingCommand.HELP);
-            assertThat(main.exitStatus()).isZero();
-        }
-    }
-
-    @Test
-    void aWrongCommandIsStatus2() throws Exception {
-        assertFails(
-                2,
-                "ALOFT-122 The command line is not understood: there is no command serve",
-                APPLICATION,
-                "serve",
-                "a.json");
-        assertFails(2, "ALOFT-122 The command line is not understood: there is no command serve", APPLICATION, "serve");
-        assertFails(2, "ALOFT-122 The command line is not understood: replay needs a file", APPLICATION, "replay");
-    }
-
-    @Test
-    void recordingsInABucketAreStatus1(@TempDir Path folder) throws Exception {
-        assertFails(
-                1,
-                "ALOFT-169 Recordings cannot be kept in " + folder + ": it is in " + folder,
-                RESOURCES,
-                "--port=0",
-                "--folder=archive=" + folder,
-                "--record=" + folder);
     }
 }

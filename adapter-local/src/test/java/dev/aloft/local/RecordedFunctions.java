@@ -6,18 +6,13 @@ import dev.aloft.Functions;
 import dev.aloft.HttpResponse;
 import dev.aloft.Rejected;
 import dev.aloft.StorageEvent;
-import dev.aloft.spi.FunctionDefinition;
-import dev.aloft.spi.FunctionIndex;
-import dev.aloft.spi.HandlerFactory;
 import dev.aloft.spi.MessageBinding;
-import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /** A function of each kind, which tells what it got; also what the child processes of tests replay. */
-public final class RecordedFunctions implements FunctionIndex {
+public final class RecordedFunctions extends RegistryIndex {
     final Queue<Object> got = new ConcurrentLinkedQueue<>();
 
     private final Functions functions = Functions.builder()
@@ -56,17 +51,7 @@ public final class RecordedFunctions implements FunctionIndex {
             .build();
 
     @Override
-    public List<FunctionDefinition> functions() {
-        return functions.functions();
-    }
-
-    @Override
-    public Object handler(String functionName, @Nullable HandlerFactory factory) {
-        return functions.handler(functionName, factory);
-    }
-
-    @Override
-    public Type payloadType(String functionName) {
-        return functions.payloadType(functionName);
+    Functions registry() {
+        return functions;
     }
 }

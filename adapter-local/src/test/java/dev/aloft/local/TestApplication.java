@@ -8,14 +8,10 @@ import dev.aloft.HttpRequest;
 import dev.aloft.HttpResponse;
 import dev.aloft.Part;
 import dev.aloft.SetCookie;
-import dev.aloft.spi.FunctionDefinition;
-import dev.aloft.spi.FunctionIndex;
-import dev.aloft.spi.HandlerFactory;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Functions that tell what they got; also what the child processes of tests serve. */
-public final class TestApplication implements FunctionIndex {
+public final class TestApplication extends RegistryIndex {
     private static final List<String> ANY = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Functions functions = Functions.builder()
@@ -46,13 +42,8 @@ public final class TestApplication implements FunctionIndex {
             .build();
 
     @Override
-    public List<FunctionDefinition> functions() {
-        return functions.functions();
-    }
-
-    @Override
-    public Object handler(String functionName, @Nullable HandlerFactory factory) {
-        return functions.handler(functionName, factory);
+    Functions registry() {
+        return functions;
     }
 
     private static HttpResponse tell(HttpRequest request, Context context) {
